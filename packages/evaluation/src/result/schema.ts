@@ -1,0 +1,133 @@
+// The result: the one versioned document that the engine writes and that every other part reads
+// (report, evidence, lab, register). It is self-contained: the plan stands in it, so that a reader
+// needs nothing else to know what was measured, on what, and what could not be said.
+import { z } from 'zod'
+import { planSchema } from '../plan/schema.ts'
+
+export const RESULT_VERSION = 1
+
+/** Where a slice is: attribute → group. Empty for all observations. */
+const slice = z.record(z.string(), z.string())
+
+const intervalSchema = z.strictObject({
+  low: z.number(),
+  high: z.number(),
+  level: z.number().gt(0).lt(1),
+  method: z.string(),
+})
+
+/**
+ * `measured`: estimate and interval stand. `too_few`: they stand, but n is below the plan's minimum and
+ * no page may show them as a finding. `not_measured`: a zero denominator or missing scores; `reason` says
+ * which, and estimate and interval are null. `not_applicable`: the measure has no meaning for this plan.
+ */
+const statusSchema = z.enum(['measured', 'too_few', 'not_measured', 'not_applicable'])
+
+const measureSchema = z.strictObject({
+  measure: z.string(),
+  slice,
+  status: statusSchema,
+  reason: z.string().optional(),
+  estimate: z.number().nullable(),
+  interval: intervalSchema.nullable(),
+  /** The denominator of this measure in this slice. */
+  n: z.int().nonnegative(),
+  /** The numerator, where the measure is a proportion. */
+  events: z.int().nonnegative().nullable(),
+})
+
+const contrastSchema = z.strictObject({ estimate: z.number().nullable(), interval: intervalSchema.nullable() })
+
+const disparitySchema = z.strictObject({
+  measure: z.string(),
+  /** `race`, or `race × sex` for an intersection; `group` and `reference` are joined in the same way. */
+  attribute: z.string(),
+  group: z.string(),
+  reference: z.string(),
+  status: statusSchema,
+  reason: z.string().optional(),
+  /** group − reference */
+  difference: contrastSchema,
+  /** group ÷ reference */
+  ratio: contrastSchema,
+  p: z.number().min(0).max(1).nullable(),
+  /** Holm-adjusted over the groups of the attribute, for this measure. */
+  p_adjusted: z.number().min(0).max(1).nullable(),
+})
+
+const curveSchema = z.strictObject({
+  curve: z.literal('roc'),
+  slice,
+  /** Thresholds descend; the first point is (0, 0) with a null threshold. At most 1,001 points are kept. */
+  points: z.array(
+    z.strictObject({
+      threshold: z.number().nullable(),
+      false_positive_rate: z.number(),
+      true_positive_rate: z.number(),
+    }),
+  ),
+  operating_point: z
+    .strictObject({ threshold: z.number(), false_positive_rate: z.number(), true_positive_rate: z.number() })
+    .nullable(),
+})
+
+const criterionSchema = z.strictObject({
+  measure: z.string(),
+  slice,
+  at_most: z.number().optional(),
+  at_least: z.number().optional(),
+  /** `not_shown`: the interval spans the limit, or the measure could not be had. */
+  status: z.enum(['met', 'not_met', 'not_shown']),
+  estimate: z.number().nullable(),
+  interval: intervalSchema.nullable(),
+  reason: z.string().optional(),
+})
+
+const warningSchema = z.strictObject({
+  /** Stable key, such as `missing_values`, `too_few`, `reference_chosen`, `scores_not_probabilities`. */
+  code: z.string(),
+  message: z.string(),
+  slice: slice.optional(),
+})
+
+const groupSchema = z.strictObject({ attribute: z.string(), group: z.string(), n: z.int().nonnegative() })
+
+const provenanceSchema = z.strictObject({
+  plan: z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  observations: z.strictObject({
+    name: z.string(),
+    format: z.enum(['csv', 'parquet', 'jsonl']),
+    bytes: z.int().nonnegative(),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+  engine: z.strictObject({ name: z.string(), version: z.string() }),
+  seed: z.int(),
+  time: z.iso.datetime(),
+})
+
+export const resultSchema = z.strictObject({
+  result: z.literal(RESULT_VERSION),
+  /** The plan as it was read, defaults filled in. */
+  plan: planSchema,
+  rows: z.strictObject({
+    total: z.int().nonnegative(),
+    /** Rows with both a truth and a score (or prediction); all measures rest on these. */
+    used: z.int().nonnegative(),
+    missing: z.array(z.strictObject({ column: z.string(), role: z.string(), rows: z.int().positive() })),
+  }),
+  groups: z.array(groupSchema),
+  measures: z.array(measureSchema),
+  disparities: z.array(disparitySchema),
+  curves: z.array(curveSchema),
+  criteria: z.array(criterionSchema),
+  warnings: z.array(warningSchema),
+  provenance: provenanceSchema,
+})
+
+export type Result = z.infer<typeof resultSchema>
+export type Interval = z.infer<typeof intervalSchema>
+export type Measure = z.infer<typeof measureSchema>
+export type Disparity = z.infer<typeof disparitySchema>
+export type Curve = z.infer<typeof curveSchema>
+export type Criterion = z.infer<typeof criterionSchema>
+export type Warning = z.infer<typeof warningSchema>

@@ -1,0 +1,40 @@
+// Three projects: `unit` beside the code, on PGlite; `postgresql`, the same store tests on a real
+// PostgreSQL; `system`, the whole platform in a real browser.
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['packages/*/src/**/*.test.ts', 'platform/src/**/*.test.ts'],
+          globalSetup: 'platform/src/kernel/testing/snapshot.setup.ts',
+          maxWorkers: 2,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgresql',
+          include: ['platform/src/**/store/**/*.test.ts', 'platform/src/kernel/**/*.store.test.ts'],
+          globalSetup: 'platform/src/kernel/testing/postgres.setup.ts',
+          maxWorkers: 2,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'system',
+          include: ['platform/test/**/*.test.ts'],
+          maxWorkers: 1,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+})
