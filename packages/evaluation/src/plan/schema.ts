@@ -1,6 +1,7 @@
 // The plan: what will be measured, fixed before the data were seen. One zod schema serves the reader,
 // the published JSON Schema, the lab's form and the result, which carries the plan whole.
 import { z } from 'zod'
+import { crossFaults } from './cross-rules.ts'
 
 export const PLAN_VERSION = 1
 
@@ -22,7 +23,12 @@ export const CLASSIFICATION_MEASURES = [
 
 const name = z.string().trim().min(1).max(200)
 const column = z.string().min(1).max(200)
-const scalar = z.union([z.string().max(200), z.number(), z.boolean()])
+const scalar = z.union([z.string().max(200), z.number(), z.boolean()], {
+  error: 'expected text, a number, true or false',
+})
+const attribute = z.union([column, z.array(column).min(2).max(4)], {
+  error: 'expected the name of a column, or a list of 2 to 4 names for an intersection',
+})
 
 const columnsSchema = z
   .strictObject({
@@ -38,8 +44,7 @@ const columnsSchema = z
 const criterionSchema = z
   .strictObject({
     measure: z.enum(CLASSIFICATION_MEASURES),
-    groups: z
-      .union([column, z.array(column).min(2).max(4)])
+    groups: attribute
       .optional()
       .describe('Holds in every group of this attribute; without it, for all observations'),
     at_most: z.number().optional(),
@@ -60,7 +65,7 @@ export const planSchema = z
     positive: scalar.describe('The value of truth (and of prediction) that counts as a positive'),
     threshold: z.number().optional().describe('score ≥ threshold is a positive'),
     groups: z
-      .array(z.union([column, z.array(column).min(2).max(4)]))
+      .array(attribute)
       .max(20)
       .default([])
       .describe('Attributes to compare; an inner list is an intersection'),
@@ -75,12 +80,15 @@ export const planSchema = z
         proportion: z.enum(['wilson', 'clopper-pearson', 'jeffreys']).default('wilson'),
       })
       .default({ level: 0.95, proportion: 'wilson' }),
-    criteria: z.array(criterionSchema).max(50).default([]).describe("The force's own, fixed before the data were seen"),
+    criteria: z
+      .array(criterionSchema)
+      .max(50)
+      .default([])
+      .describe("The force's own, fixed before the data were seen"),
   })
   .superRefine((plan, context) => {
-    if (plan.columns.score !== undefined && plan.threshold === undefined) {
-      context.addIssue({ code: 'custom', path: ['threshold'], message: 'a plan with a score needs a threshold' })
-    }
+    for (const { path, message } of crossFaults(plan))
+      context.addIssue({ code: 'custom', path: [...path], message })
   })
 
 export type Plan = z.infer<typeof planSchema>

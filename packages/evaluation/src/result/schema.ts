@@ -2,7 +2,7 @@
 // (report, evidence, lab, register). It is self-contained: the plan stands in it, so that a reader
 // needs nothing else to know what was measured, on what, and what could not be said.
 import { z } from 'zod'
-import { planSchema } from '../plan/schema.ts'
+import { planSchema } from '../plan/index.ts'
 
 export const RESULT_VERSION = 1
 
@@ -36,7 +36,12 @@ const measureSchema = z.strictObject({
   events: z.int().nonnegative().nullable(),
 })
 
-const contrastSchema = z.strictObject({ estimate: z.number().nullable(), interval: intervalSchema.nullable() })
+/** `reason` says why there is no figure, or why another method than the plan's stands in. */
+const contrastSchema = z.strictObject({
+  estimate: z.number().nullable(),
+  interval: intervalSchema.nullable(),
+  reason: z.string().optional(),
+})
 
 const disparitySchema = z.strictObject({
   measure: z.string(),
@@ -50,7 +55,10 @@ const disparitySchema = z.strictObject({
   difference: contrastSchema,
   /** group ÷ reference */
   ratio: contrastSchema,
+  /** Two-sided, that group and reference are equal; null where no test is made. */
   p: z.number().min(0).max(1).nullable(),
+  /** What gave `p`, such as `fisher-exact`. */
+  test: z.string().optional(),
   /** Holm-adjusted over the groups of the attribute, for this measure. */
   p_adjusted: z.number().min(0).max(1).nullable(),
 })

@@ -1,0 +1,106 @@
+// `policeai evaluate`: plan in; result, report and evidence out. What can be refused is refused before anything is
+// measured: a key that cannot sign, a folder that cannot be written to, signed evidence that would no longer fit.
+import { access } from 'node:fs/promises'
+import { basename, dirname, extname, join, resolve } from 'node:path'
+import {
+  evaluateFile,
+  type Language,
+  type Result,
+  readPrivateKey,
+  renderReport,
+  serialiseResult,
+  signResult,
+} from '@policeai/evaluation'
+import { faultLine, InputFault } from '../fault.ts'
+import { readText, writeWhole } from '../files.ts'
+import { createProgress } from '../progress.ts'
+import { summaryOf } from '../summary.ts'
+import { type Surroundings, widthOf } from '../surroundings.ts'
+
+type Options = {
+  readonly out?: string
+  readonly seed: number
+  readonly json?: boolean
+  readonly sign?: string
+  readonly language: Language
+}
+
+type Output = { readonly name: string; readonly text: string }
+
+export async function evaluate(plan: string, options: Options, surroundings: Surroundings): Promise<void> {
+  const { stdout, cwd } = surroundings
+  const folder = resolve(cwd, options.out ?? defaultFolder(plan))
+  const key = options.sign === undefined ? null : await readKey(options.sign, cwd)
+  const writes = options.json !== true || options.out !== undefined || key !== null
+  if (writes && key === null) await refuseOldEvidence(folder)
+  const result = await measure(plan, options, surroundings)
+  const json = serialiseResult(result)
+  const outputs = writes ? outputsOf(result, json, key, options.language) : []
+  for (const { name, text } of outputs) await writeWhole(join(folder, name), text)
+  if (options.json === true) {
+    stdout.write(json)
+    return
+  }
+  const paths = outputs.map(({ name }) => `  ${join(folder, name)}`)
+  stdout.write(`${summaryOf(result, options.language, widthOf(stdout))}\n\n${paths.join('\n')}\n`)
+}
+
+/** Beside the plan, and named after it: `compas.yaml` → `compas-result`. */
+function defaultFolder(plan: string): string {
+  return join(dirname(plan), `${basename(plan, extname(plan))}-result`)
+}
+
+async function readKey(file: string, cwd: string): Promise<string> {
+  const pem = await readText(resolve(cwd, file), file)
+  const read = readPrivateKey(pem)
+  if (!read.ok) throw new InputFault([faultLine({ file, message: read.message })])
+  return pem
+}
+
+/** Evidence beside a result must be of that result. What was signed is not thrown away; the new result goes elsewhere. */
+async function refuseOldEvidence(folder: string): Promise<void> {
+  const file = join(folder, 'evidence.json')
+  const there = await access(file).then(
+    () => true,
+    () => false,
+  )
+  if (!there) return
+  const message =
+    'signed evidence of an earlier run stands here, and would no longer fit the result beside it'
+  throw new InputFault([
+    faultLine({ file, message, hint: 'Give another folder with --out, or sign this run too.' }),
+  ])
+}
+
+async function measure(plan: string, { seed }: Options, { stderr, cwd, now }: Surroundings): Promise<Result> {
+  const progress = createProgress(stderr)
+  try {
+    const outcome = await evaluateFile(resolve(cwd, plan), {
+      seed,
+      clock: now,
+      onProgress: ({ step, done }) => progress.show(step, done),
+    })
+    if (outcome.ok) return outcome.result
+    throw new InputFault(
+      outcome.faults.map((fault) => faultLine({ ...fault, file: asTyped(fault.file, plan) })),
+    )
+  } finally {
+    progress.clear()
+  }
+}
+
+/** The plan as the person called it, so that the place of a fault can be opened from where they stand. */
+function asTyped(file: string, plan: string): string {
+  return file === basename(plan) ? plan : file
+}
+
+function outputsOf(result: Result, json: string, key: string | null, language: Language): readonly Output[] {
+  const files = [
+    { name: 'result.json', text: json },
+    { name: 'report.html', text: renderReport(result, { language }) },
+  ]
+  if (key === null) return files
+  const signed = signResult(result, key)
+  if (!signed.ok) throw new TypeError(signed.message)
+  return [...files, { name: 'evidence.json', text: signed.text }]
+}

@@ -1,0 +1,140 @@
+// The program: every command of the packages, with its options, and nothing heavy loaded until one is chosen. The
+// platform adds its own commands to the same program.
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import description from '../package.json' with { type: 'json' }
+import { EXIT, isInputFault } from './fault.ts'
+import { type Surroundings, widthOf } from './surroundings.ts'
+
+/**
+ * Makes the program with the commands `evaluate`, `verify`, `keys new`, `record check`, `record convert` and `report`.
+ * More may be added with `program.command(…)`; they have the same streams, suggestions and exit codes.
+ */
+export function createProgram(surroundings: Surroundings): Command {
+  const { stdout, stderr } = surroundings
+  const program = new Command('policeai')
+    .description('Measures AI tools for policing, signs what was measured, and checks records.')
+    .version(description.version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => stdout.write(text),
+      writeErr: (text) => stderr.write(text),
+      getOutHelpWidth: () => widthOf(stdout),
+      getErrHelpWidth: () => widthOf(stderr),
+      outputError: (text, write) => write(text.replace(/^error: /, 'policeai: ')),
+    })
+  addEvaluate(program, surroundings)
+  addVerify(program, surroundings)
+  addReport(program, surroundings)
+  addKeys(program, surroundings)
+  addRecord(program, surroundings)
+  return program
+}
+
+/**
+ * Runs a program on arguments (without `node` and the script) and gives the exit code: 0 done, 1 a fault of ours, 2 bad
+ * input, unknown commands and options included. Never throws, and never ends the process.
+ */
+export async function runProgram(program: Command, args: readonly string[]): Promise<number> {
+  const { writeErr } = program.configureOutput()
+  const say = (text: string) => writeErr?.(`${text}\n`)
+  try {
+    await program.parseAsync(args, { from: 'user' })
+    return EXIT.done
+  } catch (error) {
+    if (error instanceof CommanderError) return endOfParsing(error, say)
+    if (isInputFault(error)) {
+      say(error.faults.join('\n'))
+      return EXIT.input
+    }
+    say(`policeai: this is a fault of the program, not of what you gave it.\n${traceOf(error)}`)
+    return EXIT.internal
+  }
+}
+
+function endOfParsing(error: CommanderError, say: (text: string) => void): number {
+  if (error.exitCode === 0) return EXIT.done
+  if (error.code !== 'commander.help') say('Run it with --help to see what there is.')
+  return EXIT.input
+}
+
+function traceOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+const language = () =>
+  new Option('--language <code>', 'the language of what is written').choices(['en', 'cy']).default('en')
+
+function addEvaluate(program: Command, surroundings: Surroundings): void {
+  program
+    .command('evaluate')
+    .description('measure what a plan asks for; write result.json and report.html')
+    .addArgument(new Argument('<plan>', 'the plan, a YAML file'))
+    .option('--out <dir>', 'the folder to write to (default: beside the plan, PLAN-result)')
+    .option('--seed <n>', 'the seed for whatever is drawn at random', wholeNumber, 1)
+    .option('--json', 'print the result itself to stdout; files are written only with --out or --sign')
+    .option('--sign <key>', 'sign the result with this private key (PEM) and write evidence.json too')
+    .addOption(language())
+    .action(async (plan, options) =>
+      (await import('./commands/evaluate.ts')).evaluate(plan, options, surroundings),
+    )
+}
+
+function addVerify(program: Command, surroundings: Surroundings): void {
+  program
+    .command('verify')
+    .description('check that evidence was signed with a key, and say what it holds')
+    .addArgument(new Argument('<evidence>', 'the file evidence.json'))
+    .requiredOption('--key <file>', 'the public key of whoever signed (PEM)')
+    .addOption(language())
+    .action(async (evidence, options) =>
+      (await import('./commands/verify.ts')).verify(evidence, options, surroundings),
+    )
+}
+
+function addReport(program: Command, surroundings: Surroundings): void {
+  program
+    .command('report')
+    .description('write the report of a result again, such as in the other language')
+    .addArgument(new Argument('<result>', 'the file result.json'))
+    .requiredOption('--out <file>', 'the HTML file to write')
+    .addOption(language())
+    .action(async (result, options) =>
+      (await import('./commands/report.ts')).report(result, options, surroundings),
+    )
+}
+
+function addKeys(program: Command, surroundings: Surroundings): void {
+  program
+    .command('keys')
+    .description('keys for signing evidence')
+    .command('new')
+    .description('make a key pair: private.pem (for the signer alone) and public.pem (for everyone)')
+    .requiredOption('--out <dir>', 'the folder to write to')
+    .action(async (options) => (await import('./commands/keys.ts')).makeKeys(options, surroundings))
+}
+
+function addRecord(program: Command, surroundings: Surroundings): void {
+  const record = program.command('record').description('records of tools in use')
+  record
+    .command('check')
+    .description('check a record, and say how complete it is')
+    .addArgument(new Argument('<file>', 'the record, a YAML or JSON file'))
+    .action(async (file) => (await import('./commands/record.ts')).check(file, surroundings))
+  record
+    .command('convert')
+    .description('convert a record to another format')
+    .addArgument(new Argument('<file>', 'the record, a YAML or JSON file'))
+    .addOption(new Option('--to <format>', 'the format').choices(['atrs-4']).makeOptionMandatory())
+    .option('--out <file>', 'the file to write (default: print it)')
+    .action(async (file, options) =>
+      (await import('./commands/record.ts')).convert(file, options, surroundings),
+    )
+}
+
+function wholeNumber(text: string): number {
+  const number = Number(text)
+  if (/^\d+$/.test(text) && Number.isSafeInteger(number)) return number
+  throw new InvalidArgumentError('Expected a whole number, 0 or more.')
+}

@@ -1,0 +1,38 @@
+// Text for a terminal: wrapped at a width, and set in columns. Lengths are counted in characters as they are drawn,
+// as far as letters, accents and the signs of a report go.
+
+/** Wraps at spaces, `first` before the first line and `rest` before the others. A word longer than a line stands alone. */
+export function wrap(text: string, width: number, first = '', rest = first): string {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const room = width - lengthOf(lines.length > 1 ? rest : first)
+    const last = lines.at(-1)
+    if (last === undefined || lengthOf(last) + 1 + lengthOf(word) > room) lines.push(word)
+    else lines[lines.length - 1] = `${last} ${word}`
+  }
+  return lines.map((line, i) => (i === 0 ? first : rest) + line).join('\n')
+}
+
+/**
+ * Sets rows in columns two spaces apart: the first column to the left, the others to the right. The first is cut where
+ * the rows would be wider than `width`, though never to less than 12.
+ */
+export function columns(rows: readonly (readonly string[])[], width: number): string {
+  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => lengthOf(row[i] ?? ''))))
+  const others = widths.slice(1).reduce((sum, other) => sum + other + 2, 0)
+  const firstWidth = Math.min(widths[0] ?? 0, Math.max(12, width - others))
+  const pad = (cell: string, i: number) => {
+    if (i === 0) return shorten(cell, firstWidth).padEnd(firstWidth)
+    return cell.padStart(widths[i] ?? 0)
+  }
+  return rows.map((row) => row.map(pad).join('  ').trimEnd()).join('\n')
+}
+
+/** Cuts to a length, with an ellipsis for what is gone. */
+export function shorten(text: string, length: number): string {
+  return lengthOf(text) <= length ? text : `${[...text].slice(0, length - 1).join('')}…`
+}
+
+function lengthOf(text: string): number {
+  return [...text.normalize('NFC')].length
+}

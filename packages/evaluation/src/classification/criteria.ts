@@ -1,0 +1,44 @@
+// Holds the force's own criteria against the intervals, not against the estimates: met only where the whole interval
+// lies within the limit, not met only where all of it lies beyond, and not shown wherever the data cannot tell.
+import type { Plan } from '../plan/index.ts'
+import type { Criterion, Measure } from '../result/index.ts'
+
+type Asked = Plan['criteria'][number]
+
+function verdict(
+  { low, high }: { low: number; high: number },
+  { at_most, at_least }: Asked,
+): Criterion['status'] {
+  if (at_most !== undefined) return high <= at_most ? 'met' : low > at_most ? 'not_met' : 'not_shown'
+  if (at_least !== undefined) return low >= at_least ? 'met' : high < at_least ? 'not_met' : 'not_shown'
+  throw new Error('a criterion has a limit')
+}
+
+function judge(asked: Asked, measure: Measure): Criterion {
+  const { at_most, at_least } = asked
+  const head = {
+    measure: asked.measure,
+    slice: measure.slice,
+    ...(at_most === undefined ? {} : { at_most }),
+    ...(at_least === undefined ? {} : { at_least }),
+  }
+  const { estimate, interval } = measure
+  if (interval === null || measure.status !== 'measured') {
+    return { ...head, status: 'not_shown', estimate, interval, reason: measure.reason ?? 'not measured' }
+  }
+  const status = verdict(interval, asked)
+  const reason = status === 'not_shown' ? { reason: 'the interval spans the limit' } : {}
+  return { ...head, status, estimate, interval, ...reason }
+}
+
+/** `measuresOf` gives the measures of the slices that a criterion is about: all observations, or each group. */
+export function criteriaOf(
+  plan: Plan,
+  measuresOf: (groups: Asked['groups']) => readonly Measure[],
+): Criterion[] {
+  return plan.criteria.flatMap((asked) =>
+    measuresOf(asked.groups)
+      .filter(({ measure }) => measure === asked.measure)
+      .map((measure) => judge(asked, measure)),
+  )
+}

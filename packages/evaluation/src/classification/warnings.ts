@@ -1,0 +1,112 @@
+// What a reader has to know before the figures: rows left out, groups too small, a reference that nobody chose, a
+// data set in which one of the classes never occurs. A warning never changes a figure.
+import type { Observations } from '../observations/index.ts'
+import type { Plan } from '../plan/index.ts'
+import type { Warning } from '../result/index.ts'
+import { MOST_CURVES } from './curves.ts'
+import type { SlicedAttribute } from './slices.ts'
+import type { Tallies } from './tally.ts'
+
+function count(n: number, thing = 'row'): string {
+  return `${n.toLocaleString('en-GB')} ${thing}${n === 1 ? '' : 's'}`
+}
+
+function missingValues({ rows }: Observations): Warning[] {
+  return rows.missing.map(({ column, role, rows: missing }) => {
+    const kept = role === 'truth' || role === 'score' || role === 'prediction' ? '; they are left out' : ''
+    const message = `${count(missing)} of ${rows.total.toLocaleString('en-GB')} have no value in “${column}” (${role})${kept}.`
+    return { code: 'missing_values', message }
+  })
+}
+
+function notRecorded({ name, groups }: SlicedAttribute): Warning[] {
+  return groups
+    .filter(({ recorded }) => !recorded)
+    .map(({ name: group, n, slice }) => ({
+      code: 'group_not_recorded',
+      message: `In “${name}”, ${count(n)} stand as “${group}” because a value is missing; they are compared with no group.`,
+      slice: { ...slice },
+    }))
+}
+
+function tooFew({ name, groups }: SlicedAttribute, plan: Plan): Warning[] {
+  return groups
+    .filter(({ n }) => n < plan.minimum.n)
+    .map(({ name: group, n, slice }) => ({
+      code: 'too_few',
+      message: `In “${name}”, the group “${group}” has ${count(n, 'observation')}, fewer than the plan’s minimum of ${plan.minimum.n}: too few to say.`,
+      slice: { ...slice },
+    }))
+}
+
+function reference({ name, groups, reference, referenceGiven }: SlicedAttribute): Warning[] {
+  if (reference === undefined || groups.filter(({ recorded }) => recorded).length < 2) {
+    return [
+      { code: 'nothing_to_compare', message: `“${name}” has fewer than two groups: nothing is compared.` },
+    ]
+  }
+  if (referenceGiven) return []
+  const message = `The plan names no reference for “${name}”: its largest group, “${reference.name}”, was taken.`
+  return [{ code: 'reference_chosen', message, slice: { ...reference.slice } }]
+}
+
+function oneClass({ all }: Tallies, plan: Plan): Warning[] {
+  const { truePositives, falseNegatives, falsePositives, trueNegatives } = all.confusion
+  const truth = `“${plan.columns.truth}”`
+  if (truePositives + falseNegatives === 0) {
+    const message = `${truth} is never ${JSON.stringify(plan.positive)}, the plan’s positive: error rates among positives cannot be measured. Check “positive” in the plan.`
+    return [{ code: 'one_class', message }]
+  }
+  if (falsePositives + trueNegatives > 0) return []
+  return [
+    {
+      code: 'one_class',
+      message: `${truth} is positive in every row: error rates among negatives cannot be measured.`,
+    },
+  ]
+}
+
+function oneDecision({ all }: Tallies): Warning[] {
+  const { truePositives, falseNegatives, falsePositives, trueNegatives } = all.confusion
+  const [positives, negatives] = [truePositives + falsePositives, falseNegatives + trueNegatives]
+  if (positives > 0 && negatives > 0) return []
+  const message = `Every observation was classed as ${positives > 0 ? 'positive' : 'negative'}: check the threshold.`
+  return [{ code: 'one_decision', message }]
+}
+
+function notProbabilities({ all }: Tallies): Warning[] {
+  if (all.scores === undefined || all.scores.withinUnit) return []
+  const message = 'The scores are not probabilities (some lie outside 0 to 1), so there is no Brier score.'
+  return [{ code: 'scores_not_probabilities', message }]
+}
+
+function curvesLeftOut(attributes: readonly SlicedAttribute[], plan: Plan): Warning[] {
+  const groups = attributes
+    .filter(({ columns }) => columns.length === 1)
+    .flatMap((attribute) => attribute.groups)
+    .filter(({ recorded, n }) => recorded && n >= plan.minimum.n)
+  if (plan.columns.score === undefined || groups.length <= MOST_CURVES) return []
+  const message = `The ROC curves of the ${MOST_CURVES} largest groups are kept; ${count(groups.length - MOST_CURVES, 'group')} have none.`
+  return [{ code: 'curves_left_out', message }]
+}
+
+/** Every warning of an evaluation, in a fixed order. */
+export function warningsOf(
+  observations: Observations,
+  attributes: readonly SlicedAttribute[],
+  tallies: Tallies,
+  plan: Plan,
+): Warning[] {
+  return [
+    ...missingValues(observations),
+    ...oneClass(tallies, plan),
+    ...oneDecision(tallies),
+    ...notProbabilities(tallies),
+    ...attributes.flatMap((attribute) => [
+      ...reference(attribute),
+      ...notRecorded(attribute),
+      ...tooFew(attribute, plan),
+    ]),
+    ...curvesLeftOut(attributes, plan),
+  ]
+}

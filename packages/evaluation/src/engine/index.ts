@@ -1,0 +1,10 @@
+// The door of the engine: an evaluation from plan to result, and the published formats.
+export {
+  type EvaluationOptions,
+  type EvaluationOutcome,
+  type EvaluationProgress,
+  type EvaluationRequest,
+  evaluate,
+  evaluateFile,
+} from './evaluate.ts'
+export { schemas } from './schemas.ts'

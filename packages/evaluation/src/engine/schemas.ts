@@ -1,0 +1,16 @@
+// The formats of this package as JSON Schema (2020-12), for the reference and for programs in other languages.
+import { z } from 'zod'
+import { planSchema } from '../plan/index.ts'
+import { resultSchema } from '../result/index.ts'
+
+type JsonSchema = Readonly<Record<string, unknown>>
+
+function publish(schema: z.ZodType, file: string, title: string, io: 'input' | 'output'): JsonSchema {
+  return { $id: `https://policeai.example/schemas/${file}`, title, ...z.toJSONSchema(schema, { io }) }
+}
+
+/** File name → JSON Schema, as they stand in docs/reference/schemas. */
+export const schemas: Readonly<Record<string, JsonSchema>> = {
+  'plan-1.json': publish(planSchema, 'plan-1.json', 'Evaluation plan, version 1', 'input'),
+  'result-1.json': publish(resultSchema, 'result-1.json', 'Evaluation result, version 1', 'output'),
+}

@@ -1,0 +1,95 @@
+// Ed25519 keys for evidence, as PEM text, from node:crypto alone. A key is known by the SHA-256 of its public
+// part, so that a reader can tell "another key" from "a changed file" before a signature is looked at.
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+} from 'node:crypto'
+
+/** A pair of keys as PEM text: PKCS #8 for the private one, SPKI for the public one. */
+export type Keys = { readonly privateKeyPem: string; readonly publicKeyPem: string; readonly keyId: string }
+
+/** A key that was read, or why it could not be. */
+export type ReadKey =
+  | { readonly ok: true; readonly key: KeyObject }
+  | { readonly ok: false; readonly message: string }
+
+/**
+ * Makes a new Ed25519 pair (RFC 8032). The private key is not encrypted: whoever holds the file can sign.
+ *
+ * @example
+ * newKeys().publicKeyPem.split('\n')[0] // => "-----BEGIN PUBLIC KEY-----"
+ */
+export function newKeys(): Keys {
+  const pair = generateKeyPairSync('ed25519')
+  return {
+    privateKeyPem: pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    publicKeyPem: pair.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+    keyId: idOfKey(pair.publicKey),
+  }
+}
+
+/**
+ * The id of a public key (PEM, SPKI): `sha256:` and the hexadecimal SHA-256 of the DER of its SubjectPublicKeyInfo
+ * (RFC 5280 §4.1.2.7), 64 digits. Throws a `TypeError` for what is not an Ed25519 public key.
+ *
+ * @example
+ * keyIdOf(newKeys().publicKeyPem).length // => 71
+ */
+export function keyIdOf(publicKeyPem: string): string {
+  const read = readPublicKey(publicKeyPem)
+  if (!read.ok) throw new TypeError(read.message)
+  return idOfKey(read.key)
+}
+
+/** The id of a key of either kind; that of a private key is that of its public half. */
+export function idOfKey(key: KeyObject): string {
+  const publicKey = key.type === 'private' ? createPublicKey(key) : key
+  const der = publicKey.export({ type: 'spki', format: 'der' })
+  return `sha256:${createHash('sha256').update(der).digest('hex')}`
+}
+
+/**
+ * Reads an Ed25519 private key from PEM text. Never throws; the message never repeats the text.
+ *
+ * @example
+ * readPrivateKey('hello').message // => "this is not a private key in PEM form; make one with `policeai keys new`"
+ */
+export function readPrivateKey(pem: string): ReadKey {
+  return readKey(
+    pem,
+    createPrivateKey,
+    'this is not a private key in PEM form; make one with `policeai keys new`',
+  )
+}
+
+/**
+ * Reads a public key from PEM text. A private key is refused rather than reduced to its public part: a file
+ * that should never have left its owner has been handed round, and the holder should hear of it.
+ */
+export function readPublicKey(pem: string): ReadKey {
+  if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(pem)) {
+    return {
+      ok: false,
+      message: 'this is a private key; give the public one (public.pem), and keep this one to yourself',
+    }
+  }
+  return readKey(pem, createPublicKey, 'this is not a public key in PEM form')
+}
+
+function readKey(pem: string, create: (pem: string) => KeyObject, fault: string): ReadKey {
+  const key = attempt(() => create(pem))
+  if (key === null) return { ok: false, message: fault }
+  if (key.asymmetricKeyType === 'ed25519') return { ok: true, key }
+  return { ok: false, message: `this key is ${key.asymmetricKeyType}; evidence is signed with Ed25519` }
+}
+
+function attempt(create: () => KeyObject): KeyObject | null {
+  try {
+    return create()
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,3 @@
+// The door of the faults module.
+export type { Fault, FaultCode, Outcome } from './fault.ts'
+export { nearest } from './nearest.ts'

@@ -1,0 +1,64 @@
+// A DuckDB that lives in memory for one evaluation: bounded memory, a spill folder of its own that goes with it,
+// no extension fetched, and no way to the file system once the observations are in.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { DuckDBDataChunk, DuckDBValue } from '@duckdb/node-api'
+
+export type Table = {
+  readonly run: (sql: string) => Promise<void>
+  readonly rows: (sql: string) => Promise<DuckDBValue[][]>
+  readonly chunks: (sql: string) => AsyncIterable<DuckDBDataChunk>
+  readonly close: () => Promise<void>
+}
+
+export type DatabaseLimits = { readonly memoryMiB: number; readonly threads?: number | undefined }
+
+/** A name as an SQL identifier. */
+export function identifier(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`
+}
+
+/** A text as an SQL literal. */
+export function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`
+}
+
+async function connect(limits: DatabaseLimits, spill: string) {
+  const { DuckDBInstance } = await import('@duckdb/node-api')
+  const instance = await DuckDBInstance.create(':memory:', {
+    memory_limit: `${limits.memoryMiB}MiB`,
+    threads: String(limits.threads ?? availableParallelism()),
+    temp_directory: spill,
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  })
+  return { instance, connection: await instance.connect() }
+}
+
+/** Opens a database. Whoever opens it closes it, whatever happens in between. */
+export async function openTable(limits: DatabaseLimits): Promise<Table> {
+  const spill = await mkdtemp(join(tmpdir(), 'policeai-'))
+  const { instance, connection } = await connect(limits, spill)
+  return {
+    run: async (sql) => {
+      await connection.run(sql)
+    },
+    rows: async (sql) => (await connection.runAndReadAll(sql)).getRows(),
+    chunks: async function* (sql) {
+      const result = await connection.stream(sql)
+      for (
+        let chunk = await result.fetchChunk();
+        chunk && chunk.rowCount > 0;
+        chunk = await result.fetchChunk()
+      ) {
+        yield chunk
+      }
+    },
+    close: async () => {
+      connection.closeSync()
+      instance.closeSync()
+      await rm(spill, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,79 @@
+// Loads the needed columns into one table, then shuts the way to the file system. Nothing is repaired on the way:
+// a score that is no finite number is set aside in `score_fault`, to be shown with its row.
+import type { Fault } from '../faults/index.ts'
+import { isNumeric, type LoadedColumn } from './columns.ts'
+import type { Table } from './database.ts'
+import type { Source } from './source.ts'
+
+function scoreExpressions({ source }: LoadedColumn): string[] {
+  const value = source.expression
+  // DuckDB would read 1_000 as a thousand; nobody who typed it can be sure that they meant that.
+  const number = isNumeric(source.type)
+    ? `${value}::double`
+    : `case when contains(${value}, '_') then null else try_cast(${value} as double) end`
+  return [
+    `case when isfinite(${number}) then ${number} end as score`,
+    `case when ${value} is not null and isfinite(${number}) is not true then ${value}::varchar end as score_fault`,
+  ]
+}
+
+function expressionsOf(column: LoadedColumn): string[] {
+  if (column.role === 'score') return scoreExpressions(column)
+  if (column.role === 'id') return [`${column.source.expression} as id`]
+  return [`nullif(${column.source.expression}::varchar, '') as ${column.as}`]
+}
+
+const LINE = /(?:Error on Line:|in line|Line:)\s*(\d+)/i
+
+function reasonOf(message: string): { readonly message: string; readonly hint: string } {
+  const counts = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(message)
+  if (counts) {
+    return {
+      message: `the line has ${counts[2]} fields, and the header has ${counts[1]}`,
+      hint: 'Put a field that holds the delimiter in double quotes.',
+    }
+  }
+  if (/unterminated quote|quote/i.test(message.split('\n\n')[0] ?? '')) {
+    return {
+      message: 'a quoted field does not end',
+      hint: 'Write a double quote inside a quoted field twice ("").',
+    }
+  }
+  const first = message
+    .split('\n')[0]
+    ?.replace(/^[A-Z][\w ]* Error: /, '')
+    .replace(/ in file "[^"]*"/, '')
+  return { message: `the file cannot be read: ${first}`, hint: 'Check the file, or export it again.' }
+}
+
+/** The fault behind an error of the reader of tables; any other error is thrown on. */
+export function readingFault(error: unknown, file: string): Fault {
+  if (!(error instanceof Error)) throw error
+  if (/^Out of Memory Error/.test(error.message)) {
+    const message = 'the observations need more memory than the evaluation may take'
+    return {
+      code: 'observations_too_large',
+      file,
+      message,
+      hint: 'Raise the memory limit, or leave out groups.',
+    }
+  }
+  if (
+    !/^(Invalid Input|Parameter Not Allowed|Conversion|IO|Invalid) Error|^TProtocolException|^Serialization/.test(
+      error.message,
+    )
+  )
+    throw error
+  const line = LINE.exec(error.message)?.[1]
+  const place = line === undefined ? {} : { line: Number(line) }
+  return { code: 'observations_malformed', file, ...place, ...reasonOf(error.message) }
+}
+
+/** Fills the table `raw`; after it, no query can reach a file. */
+export async function loadRaw(table: Table, source: Source, columns: readonly LoadedColumn[]): Promise<void> {
+  await table.run(
+    `create table raw as select ${columns.flatMap(expressionsOf).join(', ')} from ${source.from}`,
+  )
+  await table.run('set enable_external_access = false')
+  await table.run('set lock_configuration = true')
+}

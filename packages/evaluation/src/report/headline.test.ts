@@ -1,0 +1,106 @@
+// What the page says first: both error rates, the widest gap, and everything that is not known.
+import { expect, test } from 'vitest'
+import type { Result } from '../result/index.ts'
+import { headline, measuredSentence } from './headline.ts'
+import { attributesOf, figuresOf, keyMeasures, widestGap } from './reading.ts'
+import { COMPAS_RACE, resultOf } from './result.fixture.ts'
+import { unsaid } from './unsaid.ts'
+
+const compas = resultOf(COMPAS_RACE)
+
+test('COMPAS in three sentences, with the figures of its counts', () => {
+  expect(headline(compas, 'en')).toEqual([
+    'Of every 100 cases where ‘two_year_recid’ was not 1, the system flagged between 31 and 34 in error.',
+    'Of every 100 cases where ‘two_year_recid’ was 1, the system missed between 36 and 39.',
+    'The widest difference between groups that the data show: by race, the false positive rate is 44.8% for African-American and 23.5% for Caucasian, 21.4 percentage points apart (18.2 to 24.5).',
+  ])
+})
+
+test('the same in Welsh, with no English left over', () => {
+  const sentences = headline(compas, 'cy')
+  expect(sentences).toHaveLength(3)
+  expect(sentences.join(' ')).not.toMatch(/\b(the|cases|of|between|rate)\b/)
+  expect(sentences[0]).toContain('rhwng 31 a 34')
+})
+
+test('a gap below the reference is told without its sign', () => {
+  const [disparity] = compas.disparities
+  if (disparity === undefined) throw new Error('the fixture has no disparity')
+  const difference = {
+    estimate: -0.2,
+    interval: { low: -0.25, high: -0.15, level: 0.95, method: 'newcombe' },
+  }
+  const below = { ...compas, disparities: [{ ...disparity, difference }] }
+  expect(headline(below, 'en').at(-1)).toMatch(/20\.0 percentage points apart \(15\.0 to 25\.0\)/)
+})
+
+test('no gap is claimed that adjustment does not bear', () => {
+  const disparities = compas.disparities.map((d) => ({ ...d, p_adjusted: 0.2 }))
+  expect(widestGap({ ...compas, disparities })).toBeNull()
+  expect(headline({ ...compas, disparities }, 'en').at(-1)).toMatch(/That does not show that there is none/)
+  expect(headline({ ...compas, disparities: [] }, 'en')).toHaveLength(2)
+})
+
+test('too few and not measured take the place of a figure', () => {
+  const tiny = resultOf({ A: { tn: 3, fp: 2, fn: 0, tp: 0 } }, { disparities: [] })
+  expect(headline(tiny, 'en')).toEqual([
+    'False positive rate: too few to say. There are 5 cases to measure it on; the plan asks for 30.',
+    'False negative rate: not measured (the denominator is 0).',
+  ])
+})
+
+test.each<[string, Partial<Result['plan']>, RegExp]>([
+  ['a score', {}, /A case is flagged where ‘decile_score’ is 5 or more\.$/],
+  [
+    'a prediction in words',
+    { columns: { truth: 'label', prediction: 'said' }, positive: 'hate', threshold: undefined },
+    /recorded as true \(‘label’\).*flagged where ‘said’ is ‘hate’\.$/,
+  ],
+])('what was measured, by %s', (_, plan, sentence) => {
+  expect(measuredSentence({ ...compas, plan: { ...compas.plan, ...plan } }, 'en')).toMatch(sentence)
+})
+
+test('what is not known: missing values, small groups, warnings and the scope', () => {
+  const warnings = [
+    { code: 'too_few', message: 'said by the sentence made here' },
+    { code: 'reference_chosen', message: 'The largest was taken.', slice: { race: 'Caucasian' } },
+    { code: 'never_heard_of', message: 'Something else.' },
+  ]
+  const groups = { ...COMPAS_RACE, Asian: { tn: 18, fp: 2, fn: 5, tp: 3 } }
+  const result = resultOf(groups, { warnings })
+  expect(unsaid(result, 'en').map(({ text }) => text)).toEqual([
+    '3 of 7,245 rows have no value in ‘race’. They stand as a group of their own, which is compared with no other.',
+    'By race, one rate or more rests on fewer than 30 cases, too few to say: Asian.',
+    'The largest was taken.',
+    'Something else.',
+    'The figures hold for the cases in compas-two-year.csv. Whether other cases, places or years would give the same is not shown.',
+  ])
+  const welsh = unsaid(result, 'cy')
+  expect(welsh.map(({ foreign }) => foreign)).toEqual([false, false, false, true, false])
+  expect(welsh[2]?.text).toMatch(/cymerwyd y grŵp mwyaf: Caucasian\.$/)
+})
+
+test('forty small groups are counted, not listed', () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 40 }, (_, i) => [`G${i}`, { tn: 4, fp: 1, fn: 1, tp: 4 }]),
+  )
+  const sentence = unsaid(resultOf(many), 'en')[1]?.text
+  expect(sentence).toMatch(/G5, and 34 more\.$/)
+})
+
+test('an intersection is read whatever the order of the keys of a slice', () => {
+  const plan = { ...compas.plan, groups: [['sex', 'race']] }
+  const [first] = compas.measures.filter(({ measure }) => measure === 'false_positive_rate')
+  if (first === undefined) throw new Error('the fixture has no false positive rate')
+  const measures = [{ ...first, slice: { race: 'Asian', sex: 'Female' } }]
+  const groups = [{ attribute: 'sex × race', group: 'Female × Asian', n: 31 }]
+  const result = { ...compas, plan, measures, groups }
+  const [attribute] = attributesOf(result)
+  expect(attribute).toMatchObject({ name: 'sex × race', groups: [{ name: 'Female × Asian', n: 31 }] })
+  expect(attribute && figuresOf(result, 'false_positive_rate', attribute).has('Female × Asian')).toBe(true)
+})
+
+test('the measures of the plan’s criteria are key measures', () => {
+  const criteria = [{ measure: 'accuracy' as const, at_least: 0.6 }]
+  expect(keyMeasures({ ...compas, plan: { ...compas.plan, criteria } })[2]).toBe('accuracy')
+})

@@ -1,0 +1,126 @@
+// The result in two or three sentences that can be read aloud: how often the system is wrong, each way, as
+// frequencies with their range; and the widest difference between groups that the data show, or that they show none.
+import type { Measure, Result } from '../result/index.ts'
+import { formatCount, formatDifference, formatEstimate, frequencyOf } from './format.ts'
+import type { Frequency, Words } from './locales/en.ts'
+import { attributesOf, figuresOf, overallOf, widestGap } from './reading.ts'
+import { type Language, measureName, planWords, valueWords, wordsFor } from './words.ts'
+
+/**
+ * The headline of a result, one sentence an item: false alarms, misses, and the widest gap between groups that is
+ * shown after adjustment. Ranges are intervals at the plan's level. A rate that could not be had says why.
+ *
+ * Source: Gigerenzer 2011, BMJ 343:d6386 (natural frequencies, with the denominator named).
+ *
+ * @example
+ * headline(result, 'en')[0] // => "Of every 100 cases where ‘two_year_recid’ was not 1, the system flagged between 31 and 34 in error."
+ */
+export function headline(result: Result, language: Language): readonly string[] {
+  const words = wordsFor(language)
+  const rates = [
+    rateSentence(result, 'false_positive_rate', words.headline.falseAlarms, language),
+    rateSentence(result, 'false_negative_rate', words.headline.misses, language),
+  ]
+  return [...rates, gapSentence(result, language)].filter((sentence) => sentence !== null)
+}
+
+/**
+ * What was measured, in one sentence, and what counts as a flag, in another.
+ *
+ * @example
+ * measuredSentence(result, 'en').startsWith('COMPAS decile (version 2013, Northpointe) was compared') // => true
+ */
+export function measuredSentence(result: Result, language: Language): string {
+  const words = wordsFor(language)
+  const { plan, rows, provenance } = result
+  const { truth } = planWords(plan, words)
+  const used = formatCount(rows.used, language)
+  const sentence = words.measured(systemName(plan, words), truth, used, provenance.observations.name)
+  return `${sentence} ${flagSentence(plan, words)}`
+}
+
+/**
+ * The system with its version and supplier, as far as the plan names them.
+ *
+ * @example
+ * systemName(result.plan, wordsFor('en')) // => "COMPAS decile (version 2013, Northpointe)"
+ */
+export function systemName({ system }: Result['plan'], words: Words): string {
+  const version = system.version === undefined ? null : words.version(system.version)
+  const details = [version, system.supplier].filter((detail) => detail !== null && detail !== undefined)
+  return details.length === 0 ? system.name : `${system.name} (${details.join(', ')})`
+}
+
+function flagSentence(plan: Result['plan'], words: Words): string {
+  const { score, prediction } = plan.columns
+  if (score !== undefined) return words.flaggedByScore(words.quote(score), String(plan.threshold))
+  return words.flaggedByPrediction(words.quote(prediction ?? ''), valueWords(plan.positive, words))
+}
+
+type RateWords = Words['headline']['misses']
+
+function rateSentence(result: Result, measure: string, say: RateWords, language: Language): string | null {
+  const words = wordsFor(language)
+  const figure = overallOf(result, measure)
+  const name = measureName(measure, words)
+  if (figure === undefined || figure.status === 'not_applicable') return null
+  if (figure.status === 'too_few') return tooFewSentence(result, figure, name, language)
+  if (figure.interval === null) return words.headline.unmeasured(name, figure.reason ?? words.groups.noReason)
+  return say(planWords(result.plan, words), frequencyWords(figure.interval, language))
+}
+
+function tooFewSentence(result: Result, figure: Measure, name: string, language: Language): string {
+  const minimum = formatCount(result.plan.minimum.n, language)
+  return wordsFor(language).headline.tooFew(name, formatCount(figure.n, language), minimum)
+}
+
+function frequencyWords(interval: NonNullable<Measure['interval']>, language: Language): Frequency {
+  const { low, high, base } = frequencyOf(interval)
+  return {
+    low: formatCount(low, language),
+    high: formatCount(high, language),
+    base: formatCount(base, language),
+  }
+}
+
+function gapSentence(result: Result, language: Language): string | null {
+  const words = wordsFor(language)
+  const gap = widestGap(result)
+  if (gap === null) {
+    return result.disparities.some(({ status }) => status === 'measured') ? words.headline.noGap : null
+  }
+  const value = (group: string) => groupValue(result, gap.measure, gap.attribute, group, language)
+  const points = (difference: number) => formatDifference(gap.measure, difference, language)
+  return words.headline.gap({
+    measure: measureName(gap.measure, words),
+    attribute: gap.attribute,
+    group: gap.group,
+    value: value(gap.group),
+    reference: gap.reference,
+    referenceValue: value(gap.reference),
+    difference: points(Math.abs(gap.difference.estimate)).replace('+', ''),
+    interval: unsignedRange(gap.difference.interval, points, words),
+  })
+}
+
+/** The range of a gap without its sign: a gap is shown only where both ends lie on one side of 0. */
+function unsignedRange(
+  { low, high }: { readonly low: number; readonly high: number },
+  points: (difference: number) => string,
+  words: Words,
+): string {
+  const [near, far] = low < 0 && high <= 0 ? [-high, -low] : [low, high]
+  return words.to(points(near).replace('+', ''), points(far).replace('+', ''))
+}
+
+function groupValue(
+  result: Result,
+  measure: string,
+  attributeName: string,
+  group: string,
+  language: Language,
+): string {
+  const attribute = attributesOf(result).find(({ name }) => name === attributeName)
+  const figure = attribute && figuresOf(result, measure, attribute).get(group)
+  return figure?.estimate == null ? '–' : formatEstimate(measure, figure.estimate, language)
+}

@@ -1,0 +1,245 @@
+// The words of the report, in English. `cy.ts` has the same keys, held to them by the compiler. Sentences are
+// functions, so that each language orders its own words; figures come in already formatted.
+
+/** A measure: its name, and what it says in plain words, given how the plan names truth and positive. */
+type MeasureWords = { readonly name: string; readonly meaning: (plan: PlanWords) => string }
+
+/** How a plan is spoken of: the truth column and positive value in quotation marks where they are text. */
+export type PlanWords = { readonly truth: string; readonly positive: string }
+
+/** `low` to `high` in every `base`, all formatted. */
+export type Frequency = { readonly low: string; readonly high: string; readonly base: string }
+
+const measures: Readonly<Record<string, MeasureWords>> = {
+  accuracy: { name: 'Accuracy', meaning: () => 'of all cases, those the system got right' },
+  true_positive_rate: {
+    name: 'True positive rate',
+    meaning: ({ truth, positive }) => `of cases where ${truth} was ${positive}, those flagged`,
+  },
+  false_positive_rate: {
+    name: 'False positive rate',
+    meaning: ({ truth, positive }) => `of cases where ${truth} was not ${positive}, those flagged in error`,
+  },
+  true_negative_rate: {
+    name: 'True negative rate',
+    meaning: ({ truth, positive }) => `of cases where ${truth} was not ${positive}, those not flagged`,
+  },
+  false_negative_rate: {
+    name: 'False negative rate',
+    meaning: ({ truth, positive }) => `of cases where ${truth} was ${positive}, those missed`,
+  },
+  positive_predictive_value: {
+    name: 'Positive predictive value',
+    meaning: ({ truth, positive }) => `of flagged cases, those where ${truth} was ${positive}`,
+  },
+  negative_predictive_value: {
+    name: 'Negative predictive value',
+    meaning: ({ truth, positive }) => `of cases not flagged, those where ${truth} was not ${positive}`,
+  },
+  selection_rate: { name: 'Selection rate', meaning: () => 'of all cases, those flagged' },
+  prevalence: {
+    name: 'Prevalence',
+    meaning: ({ truth, positive }) => `of all cases, those where ${truth} was ${positive}`,
+  },
+  f1: {
+    name: 'F1 score',
+    meaning: () => 'harmonic mean of the true positive rate and the positive predictive value; 1 is best',
+  },
+  area_under_roc: {
+    name: 'Area under the ROC curve',
+    meaning: ({ truth, positive }) =>
+      `how often a case where ${truth} was ${positive} scores higher than one where it was not; 0.5 is chance`,
+  },
+  brier_score: {
+    name: 'Brier score',
+    meaning: () => 'mean squared distance between score and truth; 0 is best',
+  },
+}
+
+const F1 =
+  'F1 scores have the indirect interval, from that of the Jaccard index (Lam, Gopal and Qian 2024, arXiv:2309.14621).'
+
+const methods: Readonly<Record<string, string>> = {
+  wilson: 'Proportions have Wilson score intervals (Wilson 1927, J Am Stat Assoc 22:209–212).',
+  'clopper-pearson':
+    'Proportions have Clopper–Pearson exact intervals (Clopper and Pearson 1934, Biometrika 26:404–413).',
+  jeffreys: 'Proportions have Jeffreys intervals (Brown, Cai and DasGupta 2001, Stat Sci 16:101–133).',
+  'wilson-indirect': F1,
+  'clopper-pearson-indirect': F1,
+  'jeffreys-indirect': F1,
+  delong:
+    'The area under the curve has DeLong’s interval (DeLong, DeLong and Clarke-Pearson 1988, Biometrics 44:837–845).',
+  'newcombe-mann-whitney':
+    'Where the curve is perfect or the reverse, its area has Newcombe’s interval (Newcombe 2006, Stat Med 25:559–573, method 5).',
+  'student-t': 'Means have Student’s t interval (NIST/SEMATECH e-Handbook, 1.3.5.2).',
+  newcombe:
+    'Differences of proportions have Newcombe’s hybrid score intervals (Newcombe 1998, Stat Med 17:873–890, method 10).',
+  mover: 'Other differences have MOVER intervals (Zou and Donner 2008, Stat Med 27:1693–1702).',
+  katz: 'Ratios have Katz’s logarithmic intervals (Katz and others 1978, Biometrics 34:469–474).',
+  'mover-ratio':
+    'Ratios to which Katz’s method does not apply have MOVER-R intervals (Donner and Zou 2012, Stat Methods Med Res 21:347–359).',
+}
+
+const tests: Readonly<Record<string, string>> = {
+  'fisher-exact': 'Proportions are compared by Fisher’s exact test, two-sided.',
+  delong: 'Areas under the curve are compared by DeLong’s test.',
+  normal: 'Means are compared by a normal test with each group’s own variance.',
+}
+
+export const en = {
+  locale: 'en-GB',
+  measures,
+  methods,
+  tests,
+  /** Of the warnings of the engine, by code; the engine’s own sentence stands where there is none here. */
+  warnings: {} as Readonly<Record<string, (where: string) => string>>,
+  quote: (text: string) => `‘${text}’`,
+  colon: (before: string, after: string) => `${before}: ${after}`,
+  to: (low: string, high: string) => `${low} to ${high}`,
+  of: (events: string, n: string) => `${events} of ${n}`,
+  n: (n: string) => `n ${n}`,
+  lessThan: (value: string) => `<${value}`,
+  kicker: 'Evaluation result',
+  skip: 'Skip to the result',
+  version: (version: string) => `version ${version}`,
+  measured: (system: string, truth: string, cases: string, file: string) =>
+    `${system} was compared with what is recorded as true (${truth}) for ${cases} cases in the file ${file}.`,
+  flaggedByScore: (score: string, threshold: string) =>
+    `A case is flagged where ${score} is ${threshold} or more.`,
+  flaggedByPrediction: (prediction: string, positive: string) =>
+    `A case is flagged where ${prediction} is ${positive}.`,
+  headline: {
+    title: 'In short',
+    falseAlarms: ({ truth, positive }: PlanWords, f: Frequency) =>
+      `Of every ${f.base} cases where ${truth} was not ${positive}, the system flagged between ${f.low} and ${f.high} in error.`,
+    misses: ({ truth, positive }: PlanWords, f: Frequency) =>
+      `Of every ${f.base} cases where ${truth} was ${positive}, the system missed between ${f.low} and ${f.high}.`,
+    tooFew: (measure: string, n: string, minimum: string) =>
+      `${measure}: too few to say. There are ${n} cases to measure it on; the plan asks for ${minimum}.`,
+    unmeasured: (measure: string, reason: string) => `${measure}: not measured (${reason}).`,
+    gap: (g: GapWords) =>
+      `The widest difference between groups that the data show: by ${g.attribute}, the ${g.measure.toLowerCase()} is ${g.value} for ${g.group} and ${g.referenceValue} for ${g.reference}, ${g.difference} percentage points apart (${g.interval}).`,
+    noGap:
+      'The data show no difference between groups in these rates. That does not show that there is none.',
+    level: (level: string) =>
+      `Ranges are ${level} intervals: how far the figure could lie from what these cases show, by chance alone.`,
+    interval: (level: string, interval: string) => `${level} interval ${interval}`,
+  },
+  unsaid: {
+    title: 'What this does not show',
+    scope: (file: string) =>
+      `The figures hold for the cases in ${file}. Whether other cases, places or years would give the same is not shown.`,
+    missing: (rows: string, total: string, column: string) =>
+      `${rows} of ${total} rows have no value in ${column}.`,
+    leftOut: 'They are left out of every figure.',
+    ownGroup: 'They stand as a group of their own, which is compared with no other.',
+    tooFew: (attribute: string, groups: string, minimum: string) =>
+      `By ${attribute}, one rate or more rests on fewer than ${minimum} cases, too few to say: ${groups}.`,
+    andMore: (count: string) => `and ${count} more`,
+    unmeasured: (measure: string, reason: string) => `${measure} was not measured: ${reason}.`,
+    noGroups: 'The plan names no groups, so nothing is known of who bears the errors.',
+  },
+  groups: {
+    title: (attribute: string) => `Reliability by ${attribute}`,
+    caption: (attribute: string, level: string) => `Reliability by ${attribute}, with ${level} intervals`,
+    group: 'Group',
+    all: 'All cases',
+    reference: 'reference',
+    tooFew: 'Too few to say',
+    notMeasured: 'Not measured',
+    notApplicable: 'Does not apply',
+    noReason: 'no reason was recorded',
+  },
+  forest: {
+    title: (measure: string, attribute: string) => `${measure} by ${attribute}`,
+    description: (overall: string, lowest: string, highest: string) =>
+      `All cases: ${overall}. Lowest: ${lowest}. Highest: ${highest}. The table has every figure.`,
+    none: 'No group has enough cases to say. The table has every figure.',
+    reading:
+      'A dot is the estimate, its line the interval. The dashed line and the band show all cases together. Hollow dots rest on too few cases to say.',
+    overall: (value: string) => `all ${value}`,
+  },
+  roc: {
+    title: 'The choice of threshold',
+    plot: 'ROC curve',
+    x: 'False positive rate',
+    y: 'True positive rate',
+    description: (operating: string) =>
+      `Each threshold gives one point: more cases found, at the price of more flagged in error. ${operating} The table has the points.`,
+    operating: (threshold: string, { truth, positive }: PlanWords, tpr: string, fpr: string) =>
+      `At the plan’s threshold of ${threshold}, the system flags ${tpr} of the cases where ${truth} was ${positive}, and ${fpr} of those where it was not.`,
+    mark: (threshold: string) => `threshold ${threshold}`,
+    chance: 'chance',
+    table: 'Points of the curve',
+    tableSome: (shown: string, total: string) => `Points of the curve: ${shown} of ${total}`,
+    threshold: 'Threshold',
+    thresholdUsed: (threshold: string) => `${threshold} (the plan’s)`,
+  },
+  criteria: {
+    title: 'Criteria fixed before the data were seen',
+    intro:
+      'These are the force’s own. They say whether a limit was kept in these data, not whether a tool should be used.',
+    none: 'The plan sets no criteria.',
+    criterion: 'Criterion',
+    observed: 'Observed',
+    outcome: 'Outcome',
+    at_most: (value: string) => `at most ${value}`,
+    at_least: (value: string) => `at least ${value}`,
+    status: { met: 'Met', not_met: 'Not met', not_shown: 'Not shown' },
+    explanation: {
+      met: 'The whole interval lies within the limit.',
+      not_met: 'The whole interval lies beyond the limit.',
+      not_shown: 'The interval spans the limit, so these cases are too few to tell.',
+    },
+  },
+  disparities: {
+    title: 'Differences between groups',
+    intro: (level: string) =>
+      `Each group against the reference, with ${level} intervals. A difference of 0 and a ratio of 1 are equal rates. The adjusted p takes into account that several groups are compared at once.`,
+    caption: (attribute: string, reference: string) => `By ${attribute}, against ${reference}`,
+    difference: 'Difference (percentage points)',
+    ratio: 'Ratio',
+    unadjusted: (p: string) => `p ${p}`,
+    adjusted: 'Adjusted p',
+    show: (count: string) => `Show ${count} comparisons`,
+  },
+  overall: {
+    title: 'Every measure, all cases',
+    measure: 'Measure',
+    estimate: 'Estimate',
+  },
+  provenance: {
+    methodsTitle: 'Methods',
+    multiplicity:
+      'Adjusted p values follow Holm (1979, Scand J Stat 6:65–70), over the groups of one attribute, measure by measure.',
+    minimum: (minimum: string) =>
+      `A figure that rests on fewer than ${minimum} cases is marked as too few to say; the minimum was fixed in the plan.`,
+    otherMethod: (method: string) => `Some intervals come from the method named “${method}”.`,
+    title: 'Where this comes from',
+    plan: 'Plan',
+    observations: 'Observations',
+    digest: (value: string) => `SHA-256 ${value}`,
+    bytes: (bytes: string) => `${bytes} bytes`,
+    rows: 'Rows',
+    rowsUsed: (used: string, total: string) => `${used} used of ${total}`,
+    engine: 'Engine',
+    seed: 'Seed',
+    time: 'Measured',
+    closing:
+      'This page states what was measured. Whether to use a tool, and how, is for the chief officer to decide and to answer for.',
+  },
+}
+
+/** The widest shown gap, with all figures formatted. */
+type GapWords = {
+  readonly measure: string
+  readonly attribute: string
+  readonly group: string
+  readonly value: string
+  readonly reference: string
+  readonly referenceValue: string
+  readonly difference: string
+  readonly interval: string
+}
+
+export type Words = typeof en

@@ -1,0 +1,169 @@
+// The page as a whole: self-contained, in both languages, with every kind of absence in its place, and accessible
+// by axe in a real browser.
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { parseHTML } from 'linkedom'
+import { chromium } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { renderReport } from './report.ts'
+import { COMPAS_RACE, resultOf, wilson } from './result.fixture.ts'
+
+const CHROMIUM = '/usr/bin/chromium'
+
+const result = resultOf(
+  { ...COMPAS_RACE, 'Native <American>': { tn: 4, fp: 1, fn: 2, tp: 3 } },
+  {
+    criteria: [
+      criterion('met', 0.4),
+      criterion('not_met', 0.1),
+      criterion('not_shown', 0.32),
+      {
+        measure: 'f1',
+        slice: {},
+        at_least: 0.5,
+        status: 'not_shown',
+        estimate: null,
+        interval: null,
+        reason: 'no scores',
+      },
+    ],
+  },
+)
+
+function criterion(status: 'met' | 'not_met' | 'not_shown', at_most: number) {
+  const interval = wilson(1282, 3963)
+  return { measure: 'false_positive_rate', slice: {}, at_most, status, estimate: 0.3235, interval }
+}
+
+function page(language: 'en' | 'cy' = 'en') {
+  return parseHTML(renderReport(result, { language })).document
+}
+
+function textOf(selector: string): readonly string[] {
+  return [...page().querySelectorAll(selector)].map((node) => node.textContent.replaceAll(/\s+/g, ' ').trim())
+}
+
+test('the page asks nothing of any network, and its own policy says so', () => {
+  const text = renderReport(result, { language: 'en' })
+  expect(text).not.toMatch(/(src|href)="(?!#)|url\((?!data:)|@import|<script/)
+  expect(text).toContain('default-src &#39;none&#39;')
+  expect(text.match(/data:font\/woff2;base64,/g)).toHaveLength(2)
+})
+
+test('what is not known stands before the figures by group', () => {
+  const headings = textOf('h2')
+  expect(headings).toEqual([
+    'In short',
+    'What this does not show',
+    'Reliability by race',
+    'Criteria fixed before the data were seen',
+    'Differences between groups',
+    'The choice of threshold',
+    'Every measure, all cases',
+    'Methods',
+    'Where this comes from',
+  ])
+})
+
+test('a group too small keeps its row, without a figure', () => {
+  const row = textOf('tbody tr').find((text) => text.startsWith('Native <American>'))
+  expect(row).toMatch(/^Native <American> ?n 10 ?Too few to say ?1 of 5/)
+  expect(row).not.toContain('%')
+})
+
+test('a measure that does not apply keeps its row, with the reason', () => {
+  expect(textOf('tr').find((text) => text.startsWith('Brier score'))).toMatch(
+    /Does not apply ?the scores are not probabilities/,
+  )
+})
+
+test('each criterion has its outcome in words and why', () => {
+  const rows = textOf('#criteria tbody tr')
+  expect(rows[0]).toMatch(/^False positive rate, All cases: at most 40\.0%.*Met.*within the limit/)
+  expect(rows[1]).toMatch(/Not met.*beyond the limit/)
+  expect(rows[2]).toMatch(/Not shown.*spans the limit/)
+  expect(rows[3]).toMatch(/^F1 score, All cases: at least 0\.500 ?Not measured ?Not shown ?no scores/)
+})
+
+test('digests, seed and time stand at the end', () => {
+  const provenance = textOf('#provenance dd').join(' ')
+  expect(provenance).toContain(`SHA-256 ${'a'.repeat(64)}`)
+  expect(provenance).toContain(`compas-two-year.csv, csv, 414,241 bytes`)
+  expect(provenance).toContain('3 August 2026 at 14:05 UTC')
+})
+
+test('the page never judges', () => {
+  for (const language of ['en', 'cy'] as const) {
+    const words = page(language).querySelector('body')?.textContent ?? ''
+    expect(words).not.toMatch(/\b(approved|certified|safe|pass(es|ed)?|fail(s|ed)?|diogel|cymeradwy\w*)\b/i)
+  }
+})
+
+test('the Welsh page says in Welsh what the English page says', () => {
+  const headings = [...page('cy').querySelectorAll('h2')].map((node) => node.textContent)
+  expect(headings).toHaveLength(9)
+  expect(headings[1]).toBe('Yr hyn nad yw hwn yn ei ddangos')
+  expect(page('cy').documentElement.getAttribute('lang')).toBe('cy')
+  const words = page('cy').querySelector('main')?.textContent ?? ''
+  expect(words).not.toMatch(/\b(cases|interval|measured|the|with|group)\b/)
+})
+
+test('a result with no groups, curve, criteria or disparities still makes a page', () => {
+  const bare = {
+    ...result,
+    plan: { ...result.plan, groups: [] },
+    groups: [],
+    curves: [],
+    criteria: [],
+    disparities: [],
+  }
+  const text = renderReport(bare, { language: 'en' })
+  expect(text).toContain('The plan names no groups, so nothing is known of who bears the errors.')
+  expect(text).toContain('The plan sets no criteria.')
+  expect(text).not.toContain('<svg')
+})
+
+test('a long curve is drawn whole and told in some twenty rows, the plan’s threshold among them', () => {
+  const points = Array.from({ length: 1001 }, (_, i) => ({
+    threshold: i === 0 ? null : 1 - i / 1000,
+    false_positive_rate: i / 1000,
+    true_positive_rate: Math.sqrt(i / 1000),
+  }))
+  const operating_point =
+    points[333]?.threshold === undefined ? null : { ...points[333], threshold: 1 - 333 / 1000 }
+  const long = { ...result, curves: [{ curve: 'roc' as const, slice: {}, points, operating_point }] }
+  const { document } = parseHTML(renderReport(long, { language: 'en' }))
+  const rows = [...document.querySelectorAll('#threshold tbody tr')].map((row) => row.textContent)
+  expect(rows).toHaveLength(21)
+  expect(rows.filter((row) => row.includes('(the plan’s)'))).toHaveLength(1)
+})
+
+test.skipIf(!existsSync(CHROMIUM))(
+  'axe finds no violation, in a browser, at 320 px and 1280 px',
+  async () => {
+    const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+    const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] })
+    try {
+      for (const [width, colorScheme, language] of [
+        [320, 'dark', 'cy'],
+        [1280, 'light', 'en'],
+      ] as const) {
+        const context = await browser.newContext({
+          viewport: { width, height: 800 },
+          colorScheme,
+          bypassCSP: true,
+        })
+        const tab = await context.newPage()
+        await tab.setContent(renderReport(result, { language }))
+        await tab.evaluate(axe)
+        expect(await tab.evaluate(VIOLATIONS)).toEqual([])
+        expect(await tab.evaluate('document.documentElement.scrollWidth')).toBe(width)
+      }
+    } finally {
+      await browser.close()
+    }
+  },
+)
+
+const VIOLATIONS = `axe.run().then(({ violations }) =>
+  violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`

@@ -1,0 +1,202 @@
+// The sections of the report, in the order of a careful reader: what is shown, what is not, for whom, against which
+// limits, how it would change with the threshold, by what methods, and from what.
+import { type Html, html } from '@policeai/govuk/html'
+import type { Curve, Result } from '../result/index.ts'
+import {
+  formatCount,
+  formatEstimate,
+  formatLevel,
+  formatMeasureInterval,
+  formatProportion,
+  formatTime,
+} from './format.ts'
+import { headline } from './headline.ts'
+import { forestPlot } from './plots/forest-plot.ts'
+import { operatingSentence, overallCurve, rocPlot } from './plots/roc-plot.ts'
+import { type Attribute, attributesOf, drawnMeasures, keyMeasures, overallOf } from './reading.ts'
+import { criteriaTable, disparityTable, overallTable, reliabilityTable, scrolling } from './tables.ts'
+import { unsaid } from './unsaid.ts'
+import { type Language, measureName, planWords, wordsFor } from './words.ts'
+
+/** So many comparisons are shown at once; more stand behind a disclosure, which a print opens. */
+const COMPARISONS_SHOWN = 40
+
+/** So many points of the curve stand in its table. */
+const POINTS_SHOWN = 21
+
+export function headlineSection(result: Result, language: Language): Html {
+  const words = wordsFor(language)
+  const level = formatLevel(result.plan.intervals.level, language)
+  const [first, ...rest] = headline(result, language)
+  return html`<section id="in-short"><h2>${words.headline.title}</h2>
+<p class="lead">${first ?? ''}</p>${rest.map((sentence) => html`<p class="lead">${sentence}</p>`)}
+<div class="keys">${drawnMeasures(result).map((measure) => keyFigure(result, measure, language))}</div>
+<p class="note">${words.headline.level(level)}</p></section>`
+}
+
+function keyFigure(result: Result, measure: string, language: Language): Html | null {
+  const words = wordsFor(language)
+  const figure = overallOf(result, measure)
+  if (figure?.status !== 'measured' || figure.estimate === null || figure.interval === null) return null
+  const level = formatLevel(figure.interval.level, language)
+  const interval = formatMeasureInterval(measure, figure.interval, language)
+  return html`<div class="key"><p class="key-name">${measureName(measure, words)}</p>
+<p class="key-value">${formatEstimate(measure, figure.estimate, language)}</p>
+<p class="key-interval">${words.headline.interval(level, interval)}</p>
+<p class="meaning">${words.measures[measure]?.meaning(planWords(result.plan, words))}</p></div>`
+}
+
+export function unsaidSection(result: Result, language: Language): Html {
+  const items = unsaid(result, language)
+  return html`<section class="unsaid" id="not-shown"><h2>${wordsFor(language).unsaid.title}</h2>
+<ul>${items.map(({ text, foreign }) => (foreign ? html`<li lang="en">${text}</li>` : html`<li>${text}</li>`))}</ul></section>`
+}
+
+export function groupsSections(result: Result, language: Language): readonly Html[] {
+  return attributesOf(result).map((attribute, index) => attributeSection(result, attribute, index, language))
+}
+
+function attributeSection(result: Result, attribute: Attribute, index: number, language: Language): Html {
+  const words = wordsFor(language)
+  const plots = drawnMeasures(result).map((measure, at) => {
+    const id = `forest-${index}-${at}`
+    const plot = forestPlot({ result, measure, attribute: attribute.name, language, id })
+    return plot && html`<figure><figcaption>${measureName(measure, words)}</figcaption>${plot}</figure>`
+  })
+  const reading = plots.some((plot) => plot !== null) && html`<p class="note">${words.forest.reading}</p>`
+  return html`<section id="by-${index}"><h2>${words.groups.title(attribute.name)}</h2>
+<div class="plots">${plots}</div>${reading}
+${reliabilityTable({ result, attribute: attribute.name, language })}</section>`
+}
+
+export function criteriaSection(result: Result, language: Language): Html {
+  const words = wordsFor(language).criteria
+  const body =
+    result.criteria.length === 0
+      ? html`<p>${words.none}</p>`
+      : html`<p>${words.intro}</p>${criteriaTable(result, language)}`
+  return html`<section id="criteria"><h2>${words.title}</h2>${body}</section>`
+}
+
+export function disparitiesSection(result: Result, language: Language): Html | null {
+  if (result.disparities.length === 0) return null
+  const words = wordsFor(language).disparities
+  const tables = attributesOf(result).map((attribute) => disparities(result, attribute, language))
+  const level = formatLevel(result.plan.intervals.level, language)
+  return html`<section id="differences"><h2>${words.title}</h2>
+<p>${words.intro(level)}</p>${tables}</section>`
+}
+
+function disparities(result: Result, attribute: Attribute, language: Language): Html | null {
+  const shown = new Set(keyMeasures(result))
+  const count = result.disparities.filter(
+    (d) => d.attribute === attribute.name && shown.has(d.measure),
+  ).length
+  if (count === 0) return null
+  const table = disparityTable(result, attribute, language)
+  if (count <= COMPARISONS_SHOWN) return table
+  const { caption, show } = wordsFor(language).disparities
+  const name = caption(attribute.name, attribute.reference ?? '–')
+  return html`<details><summary>${name}. ${show(formatCount(count, language))}</summary>${table}</details>`
+}
+
+export function curveSection(result: Result, language: Language): Html | null {
+  const curve = overallCurve(result)
+  if (curve === null) return null
+  const words = wordsFor(language)
+  return html`<section id="threshold"><h2>${words.roc.title}</h2>
+<p>${operatingSentence(result, language)}</p>${areaParagraph(result, language)}
+<div class="beside"><figure><figcaption>${words.roc.plot}</figcaption>${rocPlot({ result, language, id: 'roc' })}</figure>
+${pointsTable(curve, language)}</div></section>`
+}
+
+function areaParagraph(result: Result, language: Language): Html | null {
+  const words = wordsFor(language)
+  const measure = 'area_under_roc'
+  const area = overallOf(result, measure)
+  if (area?.status !== 'measured' || area.estimate === null || area.interval === null) return null
+  const figure = words.colon(measureName(measure, words), formatEstimate(measure, area.estimate, language))
+  const level = formatLevel(area.interval.level, language)
+  const interval = words.headline.interval(level, formatMeasureInterval(measure, area.interval, language))
+  return html`<p>${figure} (${interval}): ${words.measures[measure]?.meaning(planWords(result.plan, words))}.</p>`
+}
+
+function pointsTable(curve: Curve, language: Language): Html {
+  const words = wordsFor(language).roc
+  const shown = representative(curve)
+  const [some, total] = [shown.length, curve.points.length].map((count) => formatCount(count, language))
+  const caption = shown.length < curve.points.length ? words.tableSome(some ?? '', total ?? '') : words.table
+  return scrolling(
+    caption,
+    html`<table class="figures"><caption><span>${caption}</span></caption>
+<thead><tr><th scope="col">${words.threshold}</th><th scope="col" class="number">${words.y}</th><th scope="col" class="number">${words.x}</th></tr></thead>
+<tbody>${shown.map((point) => pointRow(point, curve, language))}</tbody></table>`,
+  )
+}
+
+type Point = Curve['points'][number]
+
+function pointRow(point: Point, { operating_point: operating }: Curve, language: Language): Html {
+  const threshold = point.threshold === null ? '–' : String(point.threshold)
+  const used = operating !== null && point.threshold === operating.threshold
+  const name = used ? wordsFor(language).roc.thresholdUsed(threshold) : threshold
+  const rate = (value: number) => html`<td class="number">${formatProportion(value, language)}</td>`
+  return html`<tr${used && html` class="all"`}><th scope="row">${name}</th>${rate(point.true_positive_rate)}${rate(point.false_positive_rate)}</tr>
+`
+}
+
+/** The points of a short curve; of a long one, those nearest to even steps of the false positive rate, and the plan's. */
+function representative({ points, operating_point: operating }: Curve): readonly Point[] {
+  if (points.length <= POINTS_SHOWN) return points
+  const nearest = (x: number) =>
+    points.reduce((best, point) =>
+      Math.abs(point.false_positive_rate - x) < Math.abs(best.false_positive_rate - x) ? point : best,
+    )
+  const even = Array.from({ length: POINTS_SHOWN - 1 }, (_, i) => nearest(i / (POINTS_SHOWN - 2)))
+  const chosen = new Set([...even, ...points.filter(({ threshold }) => threshold === operating?.threshold)])
+  return points.filter((point) => chosen.has(point))
+}
+
+export function overallSection(result: Result, language: Language): Html {
+  const words = wordsFor(language)
+  return html`<section id="every-measure"><h2>${words.overall.title}</h2>
+${overallTable(result, language)}</section>`
+}
+
+export function methodsSection(result: Result, language: Language): Html {
+  const words = wordsFor(language)
+  const { provenance } = words
+  const methods = methodsUsed(result).map((method) => words.methods[method] ?? provenance.otherMethod(method))
+  const tests = new Set(result.disparities.flatMap(({ test }) => test ?? []))
+  const sentences = new Set([...methods, ...[...tests].map((test) => words.tests[test] ?? test)])
+  const adjusted = result.disparities.some(({ p_adjusted }) => p_adjusted !== null)
+  const minimum = provenance.minimum(formatCount(result.plan.minimum.n, language))
+  const items = [...sentences, ...(adjusted ? [provenance.multiplicity] : []), minimum]
+  return html`<section id="methods"><h2>${provenance.methodsTitle}</h2>
+<ul>${items.map((item) => html`<li>${item}</li>`)}</ul></section>`
+}
+
+function methodsUsed(result: Result): readonly string[] {
+  const intervals = [
+    ...result.measures.map(({ interval }) => interval),
+    ...result.disparities.flatMap(({ difference, ratio }) => [difference.interval, ratio.interval]),
+  ]
+  return [...new Set(intervals.flatMap((interval) => (interval === null ? [] : [interval.method])))]
+}
+
+export function provenanceSection(result: Result, language: Language): Html {
+  const words = wordsFor(language).provenance
+  const { plan, observations, engine, seed, time } = result.provenance
+  const count = (value: number) => formatCount(value, language)
+  const item = (name: string, value: Html | string) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`
+  const digest = (value: string) => html`<br><code>${words.digest(value)}</code>`
+  const file = `${observations.name}, ${observations.format}, ${words.bytes(count(observations.bytes))}`
+  return html`<section id="provenance"><h2>${words.title}</h2><dl>
+${item(words.plan, html`${result.plan.title}${digest(plan.sha256)}`)}
+${item(words.observations, html`${file}${digest(observations.sha256)}`)}
+${item(words.rows, words.rowsUsed(count(result.rows.used), count(result.rows.total)))}
+${item(words.engine, `${engine.name} ${engine.version}`)}
+${item(words.seed, String(seed))}
+${item(words.time, html`<time datetime="${time}">${formatTime(time, language)}</time>`)}
+</dl></section>`
+}

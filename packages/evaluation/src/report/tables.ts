@@ -1,0 +1,251 @@
+// The tables of the report. Every figure stands with its interval and what it was counted on; a cell without a
+// figure says which of the three it is: too few to say, not measured, or does not apply. None of those is 0.
+import { type Html, html } from '@policeai/govuk/html'
+import type { Criterion, Disparity, Measure, Result } from '../result/index.ts'
+import {
+  formatCount,
+  formatDifference,
+  formatEstimate,
+  formatLevel,
+  formatMeasureInterval,
+  formatP,
+  formatRatio,
+  isProportion,
+} from './format.ts'
+import type { Words } from './locales/en.ts'
+import {
+  type Attribute,
+  attributesOf,
+  columnsOf,
+  figureAt,
+  figuresOf,
+  groupName,
+  keyMeasures,
+  overallOf,
+} from './reading.ts'
+import { type Language, measureName, planWords, wordsFor } from './words.ts'
+
+export type ReliabilityTable = {
+  readonly result: Result
+  /** The name of an attribute of the plan: `race`, or `race × sex`. */
+  readonly attribute: string
+  readonly language: Language
+  /** The columns; the error rates, those of the criteria, predictive value and selection rate by default. */
+  readonly measures?: readonly string[]
+}
+
+/**
+ * The table of an attribute: all cases first, then a row for each group, a column for each measure. Null where the plan
+ * has no such attribute.
+ *
+ * @example
+ * reliabilityTable({ result, attribute: 'sex', language: 'en' }) // => null
+ */
+export function reliabilityTable({
+  result,
+  attribute: name,
+  language,
+  measures,
+}: ReliabilityTable): Html | null {
+  const attribute = attributesOf(result).find((candidate) => candidate.name === name)
+  if (attribute === undefined) return null
+  const words = wordsFor(language)
+  const columns = measures ?? keyMeasures(result)
+  const figures = columns.map((measure) => figuresOf(result, measure, attribute))
+  const all = columns.map((measure) => figureCell(overallOf(result, measure), language))
+  const caption = words.groups.caption(name, formatLevel(result.plan.intervals.level, language))
+  return scrolling(
+    caption,
+    html`<table class="figures"><caption><span>${caption}</span></caption>
+<thead><tr><th scope="col">${words.groups.group}</th>${columns.map((measure) => measureHeading(result, measure, words))}</tr></thead>
+<tbody><tr class="all"><th scope="row">${words.groups.all}<span class="count">${words.n(formatCount(result.rows.used, language))}</span></th>${all}</tr>
+${attribute.groups.map((group) => groupRow(group, attribute, figures, language))}</tbody></table>`,
+  )
+}
+
+function measureHeading(result: Result, measure: string, words: Words): Html {
+  const meaning = words.measures[measure]?.meaning(planWords(result.plan, words))
+  return html`<th scope="col" class="number">${measureName(measure, words)}${meaning && html`<span class="meaning">${meaning}</span>`}</th>`
+}
+
+function groupRow(
+  { name, n }: Attribute['groups'][number],
+  { reference }: Attribute,
+  figures: readonly ReadonlyMap<string, Measure>[],
+  language: Language,
+): Html {
+  const words = wordsFor(language)
+  const mark = name === reference && html` <span class="note">(${words.groups.reference})</span>`
+  const cells = figures.map((of) => figureCell(of.get(name), language))
+  return html`<tr><th scope="row">${name}${mark}<span class="count">${words.n(formatCount(n, language))}</span></th>${cells}</tr>
+`
+}
+
+/** `why`: whether a cell without a figure says the engine's reason, where nothing else in the row does. */
+function figureCell(figure: Measure | undefined, language: Language, why = true): Html {
+  if (figure?.status !== 'measured' || figure.estimate === null) return emptyCell(figure, language, why)
+  const interval = figure.interval && formatMeasureInterval(figure.measure, figure.interval, language)
+  return html`<td class="number"><strong>${formatEstimate(figure.measure, figure.estimate, language)}</strong>${interval && html`<span class="interval">${interval}</span>`}<span class="count">${countOf(figure, language)}</span></td>`
+}
+
+function emptyCell(figure: Measure | undefined, language: Language, why: boolean): Html {
+  const small = figure?.status === 'too_few'
+  const count = small && html`<span class="count">${countOf(figure, language)}</span>`
+  const reason = why && !small && figure?.reason !== undefined && engineText(figure.reason, language)
+  return html`<td class="number empty">${absence(figure, wordsFor(language))}${count}${reason && html`<span class="count">${reason}</span>`}</td>`
+}
+
+function absence(figure: Pick<Measure, 'status'> | undefined, words: Words): string {
+  if (figure?.status === 'too_few') return words.groups.tooFew
+  return figure?.status === 'not_applicable' ? words.groups.notApplicable : words.groups.notMeasured
+}
+
+/** `805 of 1,795` for a proportion, `n 7,214` for any other measure. */
+function countOf({ measure, events, n }: Measure, language: Language): string {
+  const words = wordsFor(language)
+  if (events === null || !isProportion(measure)) return words.n(formatCount(n, language))
+  return words.of(formatCount(events, language), formatCount(n, language))
+}
+
+/**
+ * Every measure over all cases; one that could not be had keeps its row and says why.
+ *
+ * @example
+ * render(overallTable(result, 'en')).includes('1,282 of 3,963') // => true
+ */
+export function overallTable(result: Result, language: Language): Html {
+  const words = wordsFor(language)
+  const names = [...new Set(result.measures.map(({ measure }) => measure))]
+  const figures = names.map((measure) => overallOf(result, measure)).filter((figure) => figure !== undefined)
+  const { title, measure, estimate } = words.overall
+  return scrolling(
+    title,
+    html`<table class="figures"><caption class="unseen">${title}</caption>
+<thead><tr><th scope="col">${measure}</th><th scope="col" class="number">${estimate}</th></tr></thead>
+<tbody>${figures.map((figure) => overallRow(figure, result, language))}</tbody></table>`,
+  )
+}
+
+function overallRow(figure: Measure, result: Result, language: Language): Html {
+  const words = wordsFor(language)
+  const meaning = words.measures[figure.measure]?.meaning(planWords(result.plan, words))
+  const heading = html`<th scope="row">${measureName(figure.measure, words)}${meaning && html`<span class="meaning">${meaning}</span>`}</th>`
+  return html`<tr>${heading}${figureCell(figure, language)}</tr>
+`
+}
+
+/**
+ * The force's criteria, each with what was observed, its outcome, and why.
+ *
+ * @example
+ * render(criteriaTable(result, 'en')).includes('Outcome') // => true
+ */
+export function criteriaTable(result: Result, language: Language): Html {
+  const words = wordsFor(language)
+  const { title, criterion, observed, outcome } = words.criteria
+  return scrolling(
+    title,
+    html`<table class="figures"><caption class="unseen">${title}</caption>
+<thead><tr><th scope="col">${criterion}</th><th scope="col" class="number">${observed}</th><th scope="col">${outcome}</th></tr></thead>
+<tbody>${result.criteria.map((row) => criterionRow(row, result, language))}</tbody></table>`,
+  )
+}
+
+function criterionRow(criterion: Criterion, result: Result, language: Language): Html {
+  const words = wordsFor(language)
+  const { measure, slice, status } = criterion
+  const figure = figureAt(result, measure, slice)
+  const measured = figure?.status === 'measured'
+  const said = measured ? words.criteria.explanation[status] : engineText(criterion.reason, language)
+  return html`<tr><th scope="row">${criterionText(criterion, result, language)}</th>${figureCell(figure, language, false)}<td><span class="tag ${status}">${words.criteria.status[status]}</span><span class="meaning">${said}</span></td></tr>
+`
+}
+
+/** What the engine says, it says in English, whatever the page speaks. */
+function engineText(text: string | undefined, language: Language): Html | string {
+  if (text === undefined) return wordsFor(language).groups.noReason
+  return language === 'en' ? text : html`<span lang="en">${text}</span>`
+}
+
+/**
+ * `False positive rate, race: Caucasian: at most 30.0%`.
+ *
+ * @example
+ * criterionText({ measure: 'false_positive_rate', slice: { race: 'Caucasian' }, at_most: 0.3 }, result, 'en') // => "False positive rate, Caucasian: at most 30.0%"
+ */
+export function criterionText(criterion: Criterion, result: Result, language: Language): string {
+  const words = wordsFor(language)
+  const { measure, slice, at_most, at_least } = criterion
+  const limit = (value: number) => formatEstimate(measure, value, language)
+  const bound =
+    at_most === undefined
+      ? words.criteria.at_least(limit(at_least ?? 0))
+      : words.criteria.at_most(limit(at_most))
+  const columns = columnsOf(slice, result)
+  const where = columns.length === 0 ? words.groups.all : groupName(slice, columns)
+  return `${measureName(measure, words)}, ${where}: ${bound}`
+}
+
+/**
+ * The differences of one attribute, measure by measure, against its reference.
+ *
+ * @example
+ * render(disparityTable(result, attributesOf(result)[0], 'en')).includes('against Caucasian') // => true
+ */
+export function disparityTable(result: Result, attribute: Attribute, language: Language): Html {
+  const words = wordsFor(language)
+  const { difference, ratio, adjusted } = words.disparities
+  const caption = words.disparities.caption(attribute.name, attribute.reference ?? '–')
+  return scrolling(
+    caption,
+    html`<table class="figures"><caption><span>${caption}</span></caption>
+<thead><tr><th scope="col">${words.groups.group}</th><th scope="col" class="number">${difference}</th><th scope="col" class="number">${ratio}</th><th scope="col" class="number">${adjusted}</th></tr></thead>
+${keyMeasures(result).map((measure) => disparityRows(result, attribute, measure, language))}</table>`,
+  )
+}
+
+function disparityRows(
+  result: Result,
+  { name }: Attribute,
+  measure: string,
+  language: Language,
+): Html | null {
+  const rows = result.disparities.filter((d) => d.attribute === name && d.measure === measure)
+  if (rows.length === 0) return null
+  return html`<tbody><tr class="band"><th colspan="4" scope="rowgroup">${measureName(measure, wordsFor(language))}</th></tr>
+${rows.map((row) => disparityRow(row, language))}</tbody>`
+}
+
+function disparityRow(row: Disparity, language: Language): Html {
+  const heading = html`<th scope="row">${row.group}</th>`
+  if (row.status !== 'measured') {
+    const reason = html`<span class="count">${engineText(row.reason, language)}</span>`
+    return html`<tr>${heading}<td class="empty" colspan="3">${absence(row, wordsFor(language))}${reason}</td></tr>
+`
+  }
+  const difference = (value: number) => formatDifference(row.measure, value, language)
+  const ratio = (value: number) => formatRatio(value, language)
+  const p = (value: number | null) => (value === null ? '–' : formatP(value, language))
+  const unadjusted = wordsFor(language).disparities.unadjusted(p(row.p))
+  return html`<tr>${heading}${contrastCell(row.difference, difference, language)}${contrastCell(row.ratio, ratio, language)}<td class="number">${p(row.p_adjusted)}<span class="count">${unadjusted}</span></td></tr>
+`
+}
+
+function contrastCell(
+  { estimate, interval, reason }: Disparity['difference'],
+  format: (value: number) => string,
+  language: Language,
+): Html {
+  const words = wordsFor(language)
+  if (estimate === null) {
+    const why = html`<span class="count">${engineText(reason, language)}</span>`
+    return html`<td class="number empty">${words.groups.notMeasured}${why}</td>`
+  }
+  const range = interval && words.to(format(interval.low), format(interval.high))
+  return html`<td class="number"><strong>${format(estimate)}</strong>${range && html`<span class="interval">${range}</span>`}</td>`
+}
+
+/** A wide table scrolls within its own region, which takes focus so that a keyboard can scroll it. */
+export function scrolling(name: string, table: Html): Html {
+  return html`<div class="scroll" role="region" aria-label="${name}" tabindex="0">${table}</div>`
+}

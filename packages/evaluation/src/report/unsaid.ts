@@ -1,0 +1,87 @@
+// What a result cannot say, as sentences: missing values, groups too small, measures that could not be had, what
+// the engine warned of, and what no evaluation on given data can show. Read before the figures, not after.
+import type { Result, Warning } from '../result/index.ts'
+import { formatCount } from './format.ts'
+import {
+  type Attribute,
+  attributesOf,
+  columnsOf,
+  figuresOf,
+  groupName,
+  keyMeasures,
+  overallOf,
+} from './reading.ts'
+import { type Language, measureName, wordsFor } from './words.ts'
+
+/** A sentence; `foreign` where it comes from the engine, which speaks English whatever the page speaks. */
+export type Unsaid = { readonly text: string; readonly foreign: boolean }
+
+/** Warnings that the sentences made here say already, with the figures. */
+const SAID_HERE = new Set(['missing_values', 'group_not_recorded', 'too_few'])
+
+/** So many groups are named in a sentence; the others are counted, and stand in the table. */
+const NAMED = 6
+
+/**
+ * Every sentence about what could not be said, the scope of the data last. Never empty.
+ *
+ * @example
+ * unsaid(result, 'en')[0].text // => "3 of 7,217 rows have no value in ‘race’. They stand as a group of their own, which is compared with no other."
+ */
+export function unsaid(result: Result, language: Language): readonly Unsaid[] {
+  const words = wordsFor(language)
+  const warned = result.warnings.filter(({ code }) => !SAID_HERE.has(code))
+  const ours = [
+    ...missing(result, language),
+    ...attributesOf(result).map((attribute) => tooFew(result, attribute, language)),
+    ...unmeasured(result, language),
+    result.plan.groups.length === 0 ? words.unsaid.noGroups : null,
+  ].filter((sentence) => sentence !== null)
+  return [
+    ...ours.map((text) => ({ text, foreign: false })),
+    ...warned.map((warning) => warningWords(warning, result, language)),
+    { text: words.unsaid.scope(result.provenance.observations.name), foreign: false },
+  ]
+}
+
+function warningWords({ code, message, slice = {} }: Warning, result: Result, language: Language): Unsaid {
+  const say = wordsFor(language).warnings[code]
+  if (say === undefined) return { text: message, foreign: language !== 'en' }
+  return { text: say(groupName(slice, columnsOf(slice, result))), foreign: false }
+}
+
+function missing({ rows }: Result, language: Language): readonly string[] {
+  const words = wordsFor(language)
+  return rows.missing.map(({ column, role, rows: count }) => {
+    const total = formatCount(rows.total, language)
+    const sentence = words.unsaid.missing(formatCount(count, language), total, words.quote(column))
+    if (role === 'id') return sentence
+    return `${sentence} ${role === 'group' ? words.unsaid.ownGroup : words.unsaid.leftOut}`
+  })
+}
+
+function tooFew(result: Result, attribute: Attribute, language: Language): string | null {
+  const words = wordsFor(language)
+  const small = groupsTooSmall(result, attribute)
+  if (small.length === 0) return null
+  const named = small.slice(0, NAMED).map(({ name }) => name)
+  const rest = small.length - named.length
+  const list = rest > 0 ? [...named, words.unsaid.andMore(formatCount(rest, language))] : named
+  return words.unsaid.tooFew(attribute.name, list.join(', '), formatCount(result.plan.minimum.n, language))
+}
+
+function groupsTooSmall(result: Result, attribute: Attribute): Attribute['groups'] {
+  const figures = keyMeasures(result).map((measure) => figuresOf(result, measure, attribute))
+  return attribute.groups.filter(({ name }) => figures.some((of) => of.get(name)?.status === 'too_few'))
+}
+
+function unmeasured(result: Result, language: Language): readonly string[] {
+  const words = wordsFor(language)
+  const names = [...new Set(result.measures.map(({ measure }) => measure))]
+  const figures = names.map((measure) => overallOf(result, measure)).filter((figure) => figure !== undefined)
+  return figures
+    .filter(({ status }) => status === 'not_measured')
+    .map(({ measure, reason }) =>
+      words.unsaid.unmeasured(measureName(measure, words), reason ?? words.groups.noReason),
+    )
+}

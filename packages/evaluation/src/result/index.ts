@@ -1,0 +1,13 @@
+// The door of the result module: the format of a result, and its writer.
+export {
+  type Criterion,
+  type Curve,
+  type Disparity,
+  type Interval,
+  type Measure,
+  RESULT_VERSION,
+  type Result,
+  resultSchema,
+  type Warning,
+} from './schema.ts'
+export { serialiseResult } from './serialise.ts'
