@@ -14,7 +14,12 @@ const faultsOf = (raw: Record<string, string>): readonly string[] => {
 
 test('nothing set is a demonstration on this machine', () => {
   const c = readConfiguration({})
-  expect(c).toMatchObject({ mode: 'demonstration', port: 8080, origin: 'http://localhost:8080', databaseUrl: null })
+  expect(c).toMatchObject({
+    mode: 'demonstration',
+    port: 8080,
+    origin: 'http://localhost:8080',
+    databaseUrl: null,
+  })
 })
 
 test('an empty setting is one that is not set', () => {
@@ -22,7 +27,12 @@ test('an empty setting is one that is not set', () => {
 })
 
 test('all faults are named at once', () => {
-  const faults = faultsOf({ PORT: 'eighty', DATABASE_URL: 'mysql://x', OIDC_ISSUER: 'https://id.example', METRICS: 'perhaps' })
+  const faults = faultsOf({
+    PORT: 'eighty',
+    DATABASE_URL: 'mysql://x',
+    OIDC_ISSUER: 'https://id.example',
+    METRICS: 'perhaps',
+  })
   expect(faults.map((f) => f.split(/[: ]/)[0]).sort()).toEqual([
     'DATABASE_URL',
     'METRICS',

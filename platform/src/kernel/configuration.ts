@@ -17,7 +17,11 @@ const environmentSchema = z.object({
     .min(1)
     .default('nobody: this is a demonstration')
     .describe('Who runs this instance, as the footer of every page says'),
-  POLICEAI_DATA: z.string().min(1).default('.data').describe('Folder of the embedded database, documents and keys'),
+  POLICEAI_DATA: z
+    .string()
+    .min(1)
+    .default('.data')
+    .describe('Folder of the embedded database, documents and keys'),
   POLICEAI_ORIGIN: url.optional().describe('The public address; default http://localhost:PORT'),
   HOST: z.string().default('localhost').describe('The interface to listen on'),
   PORT: z.coerce.number().int().min(1).max(65535).default(8080).describe('The port to listen on'),
@@ -28,12 +32,18 @@ const environmentSchema = z.object({
     .describe('A PostgreSQL 15 or newer; without it the embedded one is used'),
   UPLOAD_LIMIT: byteSize.default(2 * 1024 ** 3).describe('Largest file that may be uploaded, in bytes'),
   SESSION_SECRET: z.string().min(32).optional().describe('Signs the session cookie; at least 32 characters'),
-  SIGNING_KEY: z.string().optional().describe('File of the Ed25519 private key that signs the lab’s evidence'),
+  SIGNING_KEY: z
+    .string()
+    .optional()
+    .describe('File of the Ed25519 private key that signs the lab’s evidence'),
   OIDC_ISSUER: url.optional().describe('Issuer of the OpenID Connect provider that people sign in with'),
   OIDC_CLIENT_ID: z.string().optional().describe('Client id at that provider'),
   OIDC_CLIENT_SECRET: z.string().optional().describe('Client secret at that provider'),
   METRICS: z.stringbool().default(false).describe('Serve Prometheus metrics at /metrics'),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('Least level that is logged'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .describe('Least level that is logged'),
   RATE_LIMIT: z.coerce.number().int().positive().default(600).describe('Requests a minute from one address'),
 })
 
@@ -83,7 +93,9 @@ function identityFaults(raw: Readonly<Record<string, string | undefined>>): stri
 }
 
 /** Reads and checks the environment. Throws one {@link StartFault} that names every fault. */
-export function readConfiguration(raw: Readonly<Record<string, string | undefined>> = process.env): Configuration {
+export function readConfiguration(
+  raw: Readonly<Record<string, string | undefined>> = process.env,
+): Configuration {
   const set = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== ''))
   const parsed = environmentSchema.safeParse(set)
   const shape = parsed.success ? [] : parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`)

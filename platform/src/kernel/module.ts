@@ -1,6 +1,12 @@
 // What a module is to the rest: a name, its tables, its queues, its routes. And what the kernel lends to
 // each: one database, one audit log, one document store, one queue, one clock.
-import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify'
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Audit } from './audit/index.ts'
 import type { Clock } from './clock.ts'
@@ -35,6 +41,6 @@ export type App = FastifyInstance<
 export type Module = Readonly<{
   name: string
   migrations: MigrationSource
-  queues: readonly Queue<never>[]
+  queues: readonly Queue<unknown>[]
   routes: (app: App) => void | Promise<void>
 }>

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SYSTEM_ACTOR } from '../actor.ts'
-import { openTestDatabase } from '../testing/database.ts'
 import type { OpenDatabase } from '../database/open.ts'
+import { openTestDatabase } from '../testing/database.ts'
 import { type Audit, createAudit } from './index.ts'
 
 let open: OpenDatabase
@@ -16,7 +16,14 @@ afterAll(() => open.close())
 const note = (action: string, id: string) =>
   open.database
     .transaction()
-    .execute((trx) => audit.note(trx, { actor: SYSTEM_ACTOR, action, subject: { type: 'record', id }, detail: { b: 1, a: 'ŷ' } }))
+    .execute((trx) =>
+      audit.note(trx, {
+        actor: SYSTEM_ACTOR,
+        action,
+        subject: { type: 'record', id },
+        detail: { b: 1, a: 'ŷ' },
+      }),
+    )
 
 test('entries follow each other, also when many write at once', async () => {
   await Promise.all(Array.from({ length: 8 }, (_, i) => note('record.started', `r${i}`)))
@@ -27,7 +34,11 @@ test('entries follow each other, also when many write at once', async () => {
 test('an entry is there only if its change is', async () => {
   const before = await audit.verify()
   const failed = open.database.transaction().execute(async (trx) => {
-    await audit.note(trx, { actor: SYSTEM_ACTOR, action: 'record.lost', subject: { type: 'record', id: 'x' } })
+    await audit.note(trx, {
+      actor: SYSTEM_ACTOR,
+      action: 'record.lost',
+      subject: { type: 'record', id: 'x' },
+    })
     throw new Error('no')
   })
   await expect(failed).rejects.toThrow('no')

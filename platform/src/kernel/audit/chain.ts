@@ -23,8 +23,30 @@ export type ChainedEntry = Entry & Readonly<{ hash: string }>
 export const GENESIS = '0'.repeat(64)
 
 export function hashEntry(entry: Entry): string {
-  const { sequence, at, actor_id, actor_role, organisation_id, action, subject_type, subject_id, detail, previous_hash } = entry
-  const content = { sequence, at, actor_id, actor_role, organisation_id, action, subject_type, subject_id, detail, previous_hash }
+  const {
+    sequence,
+    at,
+    actor_id,
+    actor_role,
+    organisation_id,
+    action,
+    subject_type,
+    subject_id,
+    detail,
+    previous_hash,
+  } = entry
+  const content = {
+    sequence,
+    at,
+    actor_id,
+    actor_role,
+    organisation_id,
+    action,
+    subject_type,
+    subject_id,
+    detail,
+    previous_hash,
+  }
   return createHash('sha256').update(canonicalJson(content)).digest('hex')
 }
 
@@ -42,8 +64,11 @@ export const CHAIN_START: ChainState = { sequence: 0, hash: GENESIS }
 /** Checks one entry against the state before it: the new state, or what is wrong. */
 export function follow(state: ChainState, entry: ChainedEntry): ChainState | ChainFault {
   const at = entry.sequence
-  if (at !== state.sequence + 1) return { sequence: at, fault: `expected entry ${state.sequence + 1}; entries are missing` }
-  if (entry.previous_hash !== state.hash) return { sequence: at, fault: 'does not follow from the entry before it' }
-  if (hashEntry(entry) !== entry.hash) return { sequence: at, fault: 'its content was changed after it was written' }
+  if (at !== state.sequence + 1)
+    return { sequence: at, fault: `expected entry ${state.sequence + 1}; entries are missing` }
+  if (entry.previous_hash !== state.hash)
+    return { sequence: at, fault: 'does not follow from the entry before it' }
+  if (hashEntry(entry) !== entry.hash)
+    return { sequence: at, fault: 'its content was changed after it was written' }
   return { sequence: at, hash: entry.hash }
 }

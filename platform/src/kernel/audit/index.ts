@@ -4,11 +4,18 @@ import { sql } from 'kysely'
 import type { AuditActor } from '../actor.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/open.ts'
-import { CHAIN_START, type ChainedEntry, type ChainFault, canonicalJson, type Entry, follow, GENESIS, hashEntry } from './chain.ts'
+import {
+  CHAIN_START,
+  type ChainedEntry,
+  type ChainFault,
+  canonicalJson,
+  type Entry,
+  follow,
+  GENESIS,
+  hashEntry,
+} from './chain.ts'
 
 export type { ChainedEntry } from './chain.ts'
-
-export const auditMigrations = { module: 'audit', folder: new URL('./migrations', import.meta.url) }
 
 type Tables = { 'audit.entries': Omit<ChainedEntry, 'at'> & { at: Date } }
 
@@ -20,7 +27,12 @@ export type AuditNote = Readonly<{
   detail?: Readonly<Record<string, unknown>>
 }>
 
-export type AuditFilter = Readonly<{ subjectType?: string; subjectId?: string; before?: number; limit: number }>
+export type AuditFilter = Readonly<{
+  subjectType?: string
+  subjectId?: string
+  before?: number
+  limit: number
+}>
 
 export type Audit = Readonly<{
   /** Adds an entry inside the caller's transaction. */
@@ -35,7 +47,10 @@ const TURN = 715518
 export function createAudit(deps: { database: Database; clock: Clock }): Audit {
   const database = deps.database.withTables<Tables>()
 
-  async function note(transaction: Database, { actor, action, subject, detail = {} }: AuditNote): Promise<void> {
+  async function note(
+    transaction: Database,
+    { actor, action, subject, detail = {} }: AuditNote,
+  ): Promise<void> {
     const trx = transaction.withTables<Tables>()
     await sql`select pg_advisory_xact_lock(${TURN})`.execute(trx)
     const last = await trx
@@ -57,10 +72,18 @@ export function createAudit(deps: { database: Database; clock: Clock }): Audit {
       detail: canonicalJson(detail),
       previous_hash: last?.hash ?? GENESIS,
     }
-    await trx.insertInto('audit.entries').values({ ...entry, at, hash: hashEntry(entry) }).execute()
+    await trx
+      .insertInto('audit.entries')
+      .values({ ...entry, at, hash: hashEntry(entry) })
+      .execute()
   }
 
-  async function list({ subjectType, subjectId, before, limit }: AuditFilter): Promise<readonly ChainedEntry[]> {
+  async function list({
+    subjectType,
+    subjectId,
+    before,
+    limit,
+  }: AuditFilter): Promise<readonly ChainedEntry[]> {
     let query = database.selectFrom('audit.entries').selectAll().orderBy('sequence', 'desc').limit(limit)
     if (subjectType !== undefined) query = query.where('subject_type', '=', subjectType)
     if (subjectId !== undefined) query = query.where('subject_id', '=', subjectId)

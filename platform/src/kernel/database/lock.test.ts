@@ -15,14 +15,19 @@ test('a second process is refused, in words that help', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'lock-'))
   const lock = lockFolder(folder)
   const second = promisify(execFile)(process.execPath, [...ARGS, script(folder, '')])
-  await expect(second).rejects.toMatchObject({ stderr: expect.stringContaining('is in use by another PoliceAI process') })
+  await expect(second).rejects.toMatchObject({
+    stderr: expect.stringContaining('is in use by another PoliceAI process'),
+  })
   lock.release()
   await promisify(execFile)(process.execPath, [...ARGS, script(folder, '')])
 })
 
 test('a killed process leaves no lock behind', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'lock-'))
-  const child = spawn(process.execPath, [...ARGS, script(folder, 'console.log("held"); setInterval(() => {}, 1e6)')])
+  const child = spawn(process.execPath, [
+    ...ARGS,
+    script(folder, 'console.log("held"); setInterval(() => {}, 1e6)'),
+  ])
   await new Promise((resolve) => child.stdout.once('data', resolve))
   expect(() => lockFolder(folder)).toThrow('is in use')
   const gone = new Promise((resolve) => child.once('exit', resolve))

@@ -14,7 +14,8 @@ export function lockFolder(folder: string): FolderLock {
   } catch (cause) {
     file.close()
     const what = `The data folder ${folder} is in use by another PoliceAI process.`
-    const next = 'Stop that one, name another folder with POLICEAI_DATA, or share a PostgreSQL with DATABASE_URL.'
+    const next =
+      'Stop that one, name another folder with POLICEAI_DATA, or share a PostgreSQL with DATABASE_URL.'
     throw new StartFault([`${what} ${next}`], { cause })
   }
   return { release: () => file.close() }

@@ -41,7 +41,9 @@ test('refuses a file that was edited after it was applied, and names it', async 
 })
 
 test('a file that fails leaves nothing behind, and the next start can go on', async () => {
-  const { source, folder } = await sourceOf('m3', { '0001-a.sql': 'create schema m3; create table m3.t (n nonsense);' })
+  const { source, folder } = await sourceOf('m3', {
+    '0001-a.sql': 'create schema m3; create table m3.t (n nonsense);',
+  })
   await expect(migrate(open, [source])).rejects.toThrow('Migration m3/0001-a.sql failed')
   await writeFile(join(folder, '0001-a.sql'), 'create schema m3;')
   expect(await migrate(open, [source])).toBe(1)

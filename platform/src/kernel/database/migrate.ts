@@ -35,7 +35,11 @@ export async function migrate(open: OpenDatabase, sources: readonly MigrationSou
 /** Two processes that start at once against one PostgreSQL take turns. */
 const TURN = 715517
 
-async function applyNew(open: OpenDatabase, connection: Database, wanted: readonly Migration[]): Promise<number> {
+async function applyNew(
+  open: OpenDatabase,
+  connection: Database,
+  wanted: readonly Migration[],
+): Promise<number> {
   await open.script(LEDGER)
   const applied = await readLedger(connection)
   refuseEdited(wanted, applied)
@@ -65,7 +69,11 @@ async function readMigrations(source: MigrationSource): Promise<Migration[]> {
 function refuseEdited(wanted: readonly Migration[], applied: ReadonlyMap<string, string>): void {
   const edited = wanted.filter((m) => applied.has(key(m)) && applied.get(key(m)) !== m.digest)
   if (edited.length === 0) return
-  throw new StartFault(edited.map((m) => `Migration ${key(m)} was applied and has been edited since; restore it and add a new one.`))
+  throw new StartFault(
+    edited.map(
+      (m) => `Migration ${key(m)} was applied and has been edited since; restore it and add a new one.`,
+    ),
+  )
 }
 
 /** One transaction a file, so that a crash leaves it applied and noted, or neither. */
@@ -74,6 +82,9 @@ async function apply(open: OpenDatabase, m: Migration): Promise<void> {
   try {
     await open.script(`begin;\n${m.text}\n${note}\ncommit;`)
   } catch (cause) {
-    throw new StartFault([`Migration ${key(m)} failed: ${cause instanceof Error ? cause.message : String(cause)}`], { cause })
+    throw new StartFault(
+      [`Migration ${key(m)} failed: ${cause instanceof Error ? cause.message : String(cause)}`],
+      { cause },
+    )
   }
 }

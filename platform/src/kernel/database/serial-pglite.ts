@@ -5,8 +5,8 @@ import {
   type DatabaseConnection,
   type Driver,
   PGliteDialect,
-  PGliteDriver,
   type PGliteDialectConfig,
+  PGliteDriver,
   type TransactionSettings,
 } from 'kysely'
 

@@ -13,7 +13,12 @@ beforeAll(async () => {
 afterAll(() => open.close())
 
 const numbers = async () => {
-  const rows = await open.database.withTables<Tables>().selectFrom('numbers').select('n').orderBy('n').execute()
+  const rows = await open.database
+    .withTables<Tables>()
+    .selectFrom('numbers')
+    .select('n')
+    .orderBy('n')
+    .execute()
   return rows.map((row) => row.n)
 }
 

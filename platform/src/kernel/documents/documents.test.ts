@@ -49,5 +49,7 @@ test('a source that breaks leaves nothing, and what a crash left is swept away',
 
 test('a name that is not a digest is refused', async () => {
   const documents = await createFolderDocuments(await newFolder())
-  await expect(documents.withFile('../../etc/passwd', async () => 'read')).rejects.toThrow('not a SHA-256 digest')
+  await expect(documents.withFile('../../etc/passwd', async () => 'read')).rejects.toThrow(
+    'not a SHA-256 digest',
+  )
 })

@@ -23,7 +23,10 @@ export async function createFolderDocuments(folder: string): Promise<Documents> 
   await rm(incoming, { recursive: true, force: true }) // what a crash left half written
   await mkdir(incoming, { recursive: true, mode: 0o700 })
 
-  async function put(source: AsyncIterable<Uint8Array>, limit: number): Promise<StoredDocument | 'too-large'> {
+  async function put(
+    source: AsyncIterable<Uint8Array>,
+    limit: number,
+  ): Promise<StoredDocument | 'too-large'> {
     const path = join(incoming, newId())
     const stored = await write(path, source, limit).catch(async (error) => {
       await rm(path, { force: true })
@@ -36,7 +39,11 @@ export async function createFolderDocuments(folder: string): Promise<Documents> 
 
   return {
     put,
-    has: (sha256) => stat(placeOf(folder, sha256)).then(() => true, () => false),
+    has: (sha256) =>
+      stat(placeOf(folder, sha256)).then(
+        () => true,
+        () => false,
+      ),
     read: (sha256) => createReadStream(placeOf(folder, sha256)),
     withFile: async (sha256, use) => use(placeOf(folder, sha256)),
   }
@@ -47,7 +54,11 @@ function placeOf(folder: string, sha256: string): string {
   return join(folder, sha256.slice(0, 2), sha256)
 }
 
-async function write(path: string, source: AsyncIterable<Uint8Array>, limit: number): Promise<StoredDocument | 'too-large'> {
+async function write(
+  path: string,
+  source: AsyncIterable<Uint8Array>,
+  limit: number,
+): Promise<StoredDocument | 'too-large'> {
   const hash = createHash('sha256')
   const file = await open(path, 'wx', 0o400)
   let bytes = 0

@@ -37,7 +37,11 @@ type AccessDeps = {
   clock: Clock
   findActor: (request: FastifyRequest) => Promise<Actor | null>
   /** Sends the reader to sign in, and back here afterwards. */
-  askToSignIn: (request: FastifyRequest, reply: FastifyReply, need: 'sign-in' | 'second-factor') => FastifyReply
+  askToSignIn: (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    need: 'sign-in' | 'second-factor',
+  ) => FastifyReply
 }
 
 export function addAccess(app: FastifyInstance, deps: AccessDeps): void {
@@ -55,7 +59,8 @@ export function addAccess(app: FastifyInstance, deps: AccessDeps): void {
 }
 
 function refuseUndeclared(route: RouteOptions): void {
-  if (route.config?.access === undefined) throw new Error(`${String(route.method)} ${route.url} says nothing about access`)
+  if (route.config?.access === undefined)
+    throw new Error(`${String(route.method)} ${route.url} says nothing about access`)
 }
 
 /** The actor of a route that is not public. */

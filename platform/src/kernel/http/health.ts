@@ -27,7 +27,11 @@ function addMetrics(app: App): void {
     registers: [registry],
   })
   app.addHook('onResponse', async (request, reply) => {
-    const labels = { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode }
+    const labels = {
+      method: request.method,
+      route: request.routeOptions.url ?? 'none',
+      status: reply.statusCode,
+    }
     durations.observe(labels, reply.elapsedTime / 1000)
   })
   app.get('/metrics', { config: { access: 'public' }, logLevel: 'warn' }, async (_request, reply) =>

@@ -1,6 +1,7 @@
 // One set of routes, two languages: /cy in front of a path asks for Welsh, and is taken off before routing.
-import type { FastifyRequest } from 'fastify'
+
 import type { IncomingMessage } from 'node:http'
+import type { FastifyRequest } from 'fastify'
 
 export type Language = 'en' | 'cy'
 
@@ -17,7 +18,9 @@ export function rewriteUrl(request: IncomingMessage): string {
   return rest.startsWith('/') ? rest : `/${rest}`
 }
 
-export const languageOf = (request: FastifyRequest): Language => ((request.raw as Marked)[WELSH] ? 'cy' : 'en')
+export const languageOf = (request: FastifyRequest): Language =>
+  (request.raw as Marked)[WELSH] ? 'cy' : 'en'
 
 /** A path of this site in the language of the reader. */
-export const href = (language: Language, path: string): string => (language === 'cy' ? `/cy${path === '/' ? '' : path}` || '/cy' : path)
+export const href = (language: Language, path: string): string =>
+  language === 'cy' ? `/cy${path === '/' ? '' : path}` || '/cy' : path

@@ -9,7 +9,8 @@ const HARMLESS = new Set(['GET', 'HEAD', 'OPTIONS'])
 export function addSameSiteCheck(app: FastifyInstance, origin: string): void {
   app.addHook('onRequest', async (request) => {
     if (HARMLESS.has(request.method) || request.routeOptions.config.crossSite === 'allowed') return
-    if (!isSameOrigin(request, origin)) throw new Fault('cross-site', 'Open the form on this site, and send it again.')
+    if (!isSameOrigin(request, origin))
+      throw new Fault('cross-site', 'Open the form on this site, and send it again.')
   })
 }
 

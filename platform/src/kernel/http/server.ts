@@ -3,7 +3,12 @@
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Configuration } from '../configuration.ts'
 import { Fault, type FaultCode } from '../errors.ts'
@@ -46,12 +51,15 @@ export async function createServer(deps: ServerDeps): Promise<App> {
     max: configuration.rateLimit,
     timeWindow: '1 minute',
     allowList: (request) => request.url.startsWith('/assets/'),
-    errorResponseBuilder: (_request, context) => new Fault('too-many-requests', `Wait ${context.after}, then try again.`),
+    errorResponseBuilder: (_request, context) =>
+      new Fault('too-many-requests', `Wait ${context.after}, then try again.`),
   })
   await app.register(formbody, { bodyLimit: BODY_LIMIT })
   addSameSiteCheck(app as unknown as FastifyInstance, configuration.origin)
   app.setErrorHandler((error: FastifyError, request, reply) => answerFault(deps, error, request, reply))
-  app.setNotFoundHandler((request, reply) => deps.errorPage(request, reply, new Fault('not-found', 'There is no such page.')))
+  app.setNotFoundHandler((request, reply) =>
+    deps.errorPage(request, reply, new Fault('not-found', 'There is no such page.')),
+  )
   return app as unknown as App
 }
 
@@ -92,17 +100,29 @@ const securityHeaders = (origin: string, scriptHashes: readonly string[]) => {
   } as const
 }
 
-function answerFault(deps: ServerDeps, error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function answerFault(
+  deps: ServerDeps,
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
   const fault = toFault(error)
   if (fault.status >= 500) request.log.error({ err: error }, 'request failed')
   return deps.errorPage(request, reply, fault)
 }
 
-const BY_STATUS: Readonly<Record<number, FaultCode>> = { 404: 'not-found', 413: 'too-large', 429: 'too-many-requests' }
+const BY_STATUS: Readonly<Record<number, FaultCode>> = {
+  404: 'not-found',
+  413: 'too-large',
+  429: 'too-many-requests',
+}
 
 function toFault(error: FastifyError | Fault): Fault {
   if (error instanceof Fault) return error
   const status = error.statusCode ?? 500
-  if (status >= 500) return new Fault('internal', 'The fault has been noted. Try again; what you sent was not saved.', { cause: error })
+  if (status >= 500)
+    return new Fault('internal', 'The fault has been noted. Try again; what you sent was not saved.', {
+      cause: error,
+    })
   return new Fault(BY_STATUS[status] ?? 'bad-request', error.message, { cause: error })
 }

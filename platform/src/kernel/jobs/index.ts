@@ -1,7 +1,7 @@
 // Background work, on pg-boss: a queue is a name, a payload schema and a handler. Jobs are sent in the
 // transaction that makes them needful, so that neither is ever there without the other. A worker that
 // dies stops its heartbeat, and the job is taken up again by whoever is left.
-import { fromKysely, PgBoss, type ConstructorOptions } from 'pg-boss'
+import { type ConstructorOptions, fromKysely, PgBoss } from 'pg-boss'
 import type { z } from 'zod'
 import type { Database } from '../database/open.ts'
 import type { Log } from '../log.ts'
@@ -11,15 +11,20 @@ export type Queue<Payload> = Readonly<{
   payload: z.ZodType<Payload>
   /** How often a job that failed or whose worker died is tried again. */
   retries: number
-  handle: (payload: Payload, context: { signal: AbortSignal; attempt: number }) => Promise<void>
+  // a method, so that a queue of some payload is also a queue of unknown payload: `payload` has parsed it
+  handle(payload: Payload, context: { signal: AbortSignal; attempt: number }): Promise<void>
 }>
 
 export type Jobs = Readonly<{
-  send: <Payload>(transaction: Database, queue: Pick<Queue<Payload>, 'name' | 'payload'>, payload: Payload) => Promise<void>
+  send: <Payload>(
+    transaction: Database,
+    queue: Pick<Queue<Payload>, 'name' | 'payload'>,
+    payload: Payload,
+  ) => Promise<void>
   /** Makes the queues known, so that jobs can be sent; takes none yet. */
-  start: (queues: readonly Queue<never>[]) => Promise<void>
+  start: (queues: readonly Queue<unknown>[]) => Promise<void>
   /** Begins to take jobs from these queues. */
-  work: (queues: readonly Queue<never>[]) => Promise<void>
+  work: (queues: readonly Queue<unknown>[]) => Promise<void>
   stop: () => Promise<void>
 }>
 
@@ -44,14 +49,15 @@ export function createJobs(deps: { connection: ConstructorOptions; log: Log }): 
   }
 }
 
-const queueOptions = (queue: Queue<never>) => ({
+const queueOptions = (queue: Queue<unknown>) => ({
   retryLimit: queue.retries,
   heartbeatSeconds: HEARTBEAT_SECONDS,
   expireInSeconds: 6 * 3600,
 })
 
-async function workOn(boss: PgBoss, queue: Queue<never>): Promise<void> {
+async function workOn(boss: PgBoss, queue: Queue<unknown>): Promise<void> {
   await boss.work(queue.name, { pollingIntervalSeconds: 0.5, includeMetadata: true }, async ([job]) => {
-    if (job) await queue.handle(queue.payload.parse(job.data), { signal: job.signal, attempt: job.retryCount + 1 })
+    if (job)
+      await queue.handle(queue.payload.parse(job.data), { signal: job.signal, attempt: job.retryCount + 1 })
   })
 }

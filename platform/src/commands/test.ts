@@ -1,0 +1,113 @@
+// `policeai test`: everything that CI runs, in the order in which a fault is cheapest to find. Every part
+// runs even when one before it failed, and the last lines say what did.
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { StartFault } from '../kernel/errors.ts'
+import type { Streams } from './index.ts'
+
+const ROOT = join(import.meta.dirname, '../../..')
+const REPORTS = join(ROOT, '.build/test-reports')
+
+type Part = Readonly<{
+  name: string
+  command: readonly string[]
+  report?: boolean
+  needs?: (streams: Streams) => Promise<void>
+}>
+
+const node = process.execPath
+const bin = (name: string, ...rest: string[]): string[] => [node, join(ROOT, 'node_modules', name), ...rest]
+const policeai = (...rest: string[]): string[] => [
+  node,
+  '--disable-warning=ExperimentalWarning',
+  join(ROOT, 'platform/src/main.ts'),
+  ...rest,
+]
+const vitest = (project: string): string[] =>
+  bin(
+    'vitest/vitest.mjs',
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile=${reportOf(project)}`,
+  )
+const reportOf = (project: string): string => join(REPORTS, `${project}.json`)
+
+const PARTS: readonly Part[] = [
+  { name: 'style', command: bin('@biomejs/biome/bin/biome', 'ci') },
+  { name: 'types', command: bin('typescript/bin/tsc', '-p', 'tsconfig.json') },
+  { name: 'unused', command: bin('knip/bin/knip.js') },
+  { name: 'docs', command: policeai('docs', '--check') },
+  { name: 'unit', command: vitest('unit'), report: true },
+  { name: 'postgresql', command: vitest('postgresql'), report: true },
+  { name: 'system', command: vitest('system'), report: true, needs: bringChromium },
+]
+
+type Outcome = Readonly<{ name: string; ok: boolean; seconds: number }>
+
+export async function test(streams: Streams, { only }: { only?: string }): Promise<void> {
+  const parts = PARTS.filter((part) => only === undefined || part.name === only)
+  if (parts.length === 0)
+    throw new StartFault([`No part is called ${only}; there are ${PARTS.map((p) => p.name).join(', ')}.`])
+  await rm(REPORTS, { recursive: true, force: true })
+  await mkdir(REPORTS, { recursive: true })
+  const outcomes: Outcome[] = []
+  for (const part of parts) outcomes.push(await runPart(part, streams))
+  streams.stdout.write(await summary(outcomes))
+  if (outcomes.some((outcome) => !outcome.ok)) process.exitCode = 1
+}
+
+async function runPart(part: Part, streams: Streams): Promise<Outcome> {
+  streams.stdout.write(`\n── ${part.name}\n`)
+  const began = performance.now()
+  await part.needs?.(streams)
+  const code = await run(part.command)
+  return { name: part.name, ok: code === 0, seconds: (performance.now() - began) / 1000 }
+}
+
+function run([command = '', ...args]: readonly string[]): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] })
+    child.once('error', reject)
+    child.once('exit', (code) => resolve(code ?? 1))
+  })
+}
+
+async function summary(outcomes: readonly Outcome[]): Promise<string> {
+  const lines = outcomes.map(
+    ({ name, ok, seconds }) => `${ok ? 'ok    ' : 'FAILED'} ${name.padEnd(12)} ${seconds.toFixed(1)} s`,
+  )
+  const counts = await countTests()
+  const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''
+  return `\n${lines.join('\n')}\n\n${counts.passed} passed, ${counts.failed} failed${skipped}\n`
+}
+
+type Report = { numPassedTests: number; numFailedTests: number; numPendingTests: number }
+
+async function countTests(): Promise<{ passed: number; failed: number; skipped: number }> {
+  const total = { passed: 0, failed: 0, skipped: 0 }
+  for (const { name, report } of PARTS) {
+    if (!report || !existsSync(reportOf(name))) continue
+    const counts = JSON.parse(await readFile(reportOf(name), 'utf8')) as Report
+    total.passed += counts.numPassedTests
+    total.failed += counts.numFailedTests
+    total.skipped += counts.numPendingTests
+  }
+  return total
+}
+
+/** The browser of the journeys: installed where it may be, and otherwise asked for. */
+async function bringChromium({ stderr }: Streams): Promise<void> {
+  if (existsSync('/usr/bin/chromium')) return
+  const install = 'apt-get update && apt-get install -y --no-install-recommends chromium'
+  const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
+  if (!mayInstall)
+    throw new StartFault([`The journeys need Chromium at /usr/bin/chromium. Run: sudo sh -c '${install}'`])
+  stderr.write('Installing Chromium…\n')
+  const code = await run(['/bin/sh', '-c', `export DEBIAN_FRONTEND=noninteractive; ${install} >/dev/null`])
+  if (code !== 0) throw new StartFault([`Chromium could not be installed. Run: ${install}`])
+}
