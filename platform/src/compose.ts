@@ -105,6 +105,7 @@ async function buildServer(
     errorPage: site.errorPage,
     scriptHashes: site.scriptHashes,
   })
+  site.addAssets(app)
   await accounts.sessions(app)
   addAccess(app, { clock, findActor: accounts.findActor, askToSignIn: accounts.askToSignIn })
   site.addPages(app)

@@ -22,6 +22,16 @@ export function addPlatformCommands(program: Program, streams: Streams): void {
     .command('verify')
     .description('prove the chain of the audit log, entry by entry')
     .action(async () => (await import('./audit.ts')).verifyAudit(streams))
+  program
+    .command('administrator')
+    .description('the people who give others their roles')
+    .command('add')
+    .description('add the first administrator of a new instance; later ones are added on its pages')
+    .requiredOption('--name <name>', 'as it is shown to others')
+    .requiredOption('--email <address>', 'as their identity provider gives it')
+    .requiredOption('--centre <name>', 'the organisation that runs this instance')
+    .option('--centre-cy <name>', 'its name in Welsh (default: the same)')
+    .action(async (options) => (await import('./administrator.ts')).addAdministrator(streams, options))
   addDeveloperCommands(program, streams)
 }
 

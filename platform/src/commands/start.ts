@@ -2,7 +2,7 @@
 // demonstration sign-ins come last, where a person looks.
 import { join } from 'node:path'
 import { compose, type Platform } from '../compose.ts'
-import { loadDemonstration } from '../demonstration/index.ts'
+import { loadDemonstration, needsDemonstration } from '../demonstration/index.ts'
 import { type Configuration, readConfiguration } from '../kernel/configuration.ts'
 import { StartFault } from '../kernel/errors.ts'
 import type { App } from '../kernel/module.ts'
@@ -39,9 +39,7 @@ async function fill(
   configuration: Configuration,
   step: ReturnType<typeof steps>,
 ): Promise<void> {
-  if (configuration.mode !== 'demonstration') return
-  const { organisations } = platform.accounts
-  if ((await organisations.list()).length > 0) return
+  if (configuration.mode !== 'demonstration' || !(await needsDemonstration(platform))) return
   await step('Loading demonstration data', loadDemonstration(platform))
 }
 

@@ -53,3 +53,11 @@ test('the reference names every setting with its default', () => {
   expect(text).toContain('| `PORT` | The port to listen on | `8080` |')
   expect(text).toContain('| `SESSION_SECRET` | Signs the session cookie; at least 32 characters | – |')
 })
+
+test('an https origin has a proxy in front, which has to be believed', () => {
+  const origin = 'https://register.example'
+  expect(faultsOf({ POLICEAI_ORIGIN: origin })).toEqual([
+    'TRUST_PROXY is not set; an https POLICEAI_ORIGIN has a proxy in front of it',
+  ])
+  expect(readConfiguration({ POLICEAI_ORIGIN: origin, TRUST_PROXY: 'true' }).trustProxy).toBe(true)
+})

@@ -85,6 +85,12 @@ function productionFaults(raw: Readonly<Record<string, string | undefined>>): st
   return faults
 }
 
+/** The server itself speaks http: an https origin means that a proxy stands in front, and has to be believed. */
+function proxyFaults(raw: Readonly<Record<string, string | undefined>>): string[] {
+  const proxied = raw['POLICEAI_ORIGIN']?.startsWith('https:') && raw['TRUST_PROXY'] === undefined
+  return proxied ? ['TRUST_PROXY is not set; an https POLICEAI_ORIGIN has a proxy in front of it'] : []
+}
+
 function identityFaults(raw: Readonly<Record<string, string | undefined>>): string[] {
   const keys = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const
   const missing = keys.filter((key) => raw[key] === undefined)
@@ -100,7 +106,7 @@ export function readConfiguration(
   const parsed = environmentSchema.safeParse(set)
   const shape = parsed.success ? [] : parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`)
   const production = set['POLICEAI_MODE'] === 'production' ? productionFaults(set) : []
-  const faults = [...shape, ...production, ...identityFaults(set)]
+  const faults = [...shape, ...production, ...identityFaults(set), ...proxyFaults(set)]
   if (!parsed.success || faults.length > 0) throw new StartFault(faults)
   return fromEnvironment(parsed.data)
 }

@@ -115,7 +115,7 @@ const PUBLIC_ROOMS: readonly RoomLink[] = [
 function roomsOf(signedIn: Reader['signedIn']): readonly RoomLink[] {
   if (!signedIn) return PUBLIC_ROOMS
   const own: RoomLink[] = [{ room: 'work', path: '/work' }]
-  if (signedIn.roles.includes('administrator')) own.push({ room: 'administration', path: '/administration' })
+  if (signedIn.roles.some((role) => role === 'administrator' || role === 'auditor')) own.push({ room: 'administration', path: '/administration' })
   return [...PUBLIC_ROOMS, ...own]
 }
 
@@ -152,7 +152,7 @@ function account(language: Language, signedIn: NonNullable<Reader['signedIn']>):
   const text = textOf(language).account
   const roles = signedIn.roles.map((role) => text.roles[role]).join(', ')
   return html`<section class="app-account" aria-label="${text.label}"><div class="govuk-width-container app-account__line">
-<p><strong>${signedIn.name}</strong></p><p>${signedIn.organisationName}</p><p>${roles}</p>
+<p><a class="govuk-link app-account__name" href="${href(language, '/account')}">${signedIn.name}</a></p><p>${signedIn.organisationName}</p><p>${roles}</p>
 <form class="app-account__leave" method="post" action="${href(language, '/sign-out')}"><button class="app-plain-button" type="submit">${text.signOut}</button></form>
 </div></section>`
 }

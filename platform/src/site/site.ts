@@ -17,6 +17,8 @@ export type Site = Readonly<{
   errorPage: ErrorPage
   /** For `script-src` of the Content-Security-Policy. */
   scriptHashes: readonly string[]
+  /** First of all routes: assets are the same for everybody, and no session is read for them. */
+  addAssets: (app: App) => void
   addPages: (app: App) => void
 }>
 
@@ -31,11 +33,11 @@ export function createSite({ configuration: { operator, mode }, assets }: SiteDe
     scriptHashes: [SUPPORT_SCRIPT_HASH],
     errorPage: (request, reply, fault) =>
       wantsPage(request) ? showFault(instance, request, reply, fault) : problem(request, reply, fault),
+    addAssets: (app) => addAssets(app, assets),
     addPages(app) {
       app.decorateReply('page', function answer(this: FastifyReply, parts: PageParts) {
         return show(instance, this.request, this, parts, this.request.takeFlash())
       })
-      addAssets(app, assets)
       addStatements(app, instance)
     },
   }
@@ -94,12 +96,14 @@ function wantsPage(request: FastifyRequest): boolean {
 
 /** Names carry the hash of the content, so an answer holds for ever. */
 function addAssets(app: App, { folder }: AssetManifest): void {
-  app.register(fastifyStatic, { root: folder, serve: false })
   const schema = { params: z.strictObject({ name: z.string().regex(/^[\w-]+(\.[\w-]+)+$/) }) }
   const config = { access: 'public', rateLimit: false } as const
-  app.get(`${ASSETS_PATH}/:name`, { schema, config, logLevel: 'warn' }, (request, reply) =>
-    reply.sendFile(request.params.name, { maxAge: '365d', immutable: true }),
-  )
+  app.register(async (apart: App) => {
+    await apart.register(fastifyStatic, { root: folder, serve: false })
+    apart.get(`${ASSETS_PATH}/:name`, { schema, config, logLevel: 'warn' }, (request, reply) =>
+      reply.sendFile(request.params.name, { maxAge: '365d', immutable: true }),
+    )
+  })
 }
 
 function addStatements(app: App, instance: Instance): void {

@@ -4,6 +4,7 @@ import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, {
+  LogController,
   type FastifyError,
   type FastifyInstance,
   type FastifyReply,
@@ -21,7 +22,7 @@ import { addSameSiteCheck } from './same-site.ts'
 export type ErrorPage = (request: FastifyRequest, reply: FastifyReply, fault: Fault) => FastifyReply
 
 type ServerDeps = {
-  configuration: Pick<Configuration, 'origin' | 'trustProxy' | 'rateLimit'>
+  configuration: Pick<Configuration, 'origin' | 'trustProxy' | 'rateLimit' | 'identity'>
   log: Log
   errorPage: ErrorPage
   /** CSP hashes of the inline scripts that the shell carries. */
@@ -35,7 +36,7 @@ export async function createServer(deps: ServerDeps): Promise<App> {
   const { configuration, log } = deps
   const app = Fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: configuration.trustProxy,
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: 200 },
@@ -46,11 +47,10 @@ export async function createServer(deps: ServerDeps): Promise<App> {
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   addRequestLog(app as unknown as FastifyInstance)
-  await app.register(helmet, securityHeaders(configuration.origin, deps.scriptHashes))
+  await app.register(helmet, securityHeaders(configuration, deps.scriptHashes))
   await app.register(rateLimit, {
     max: configuration.rateLimit,
     timeWindow: '1 minute',
-    allowList: (request) => request.url.startsWith('/assets/'),
     errorResponseBuilder: (_request, context) =>
       new Fault('too-many-requests', `Wait ${context.after}, then try again.`),
   })
@@ -75,8 +75,13 @@ function addRequestLog(app: FastifyInstance): void {
   })
 }
 
-const securityHeaders = (origin: string, scriptHashes: readonly string[]) => {
+const securityHeaders = (
+  { origin, identity }: Pick<Configuration, 'origin' | 'identity'>,
+  scriptHashes: readonly string[],
+) => {
   const secure = origin.startsWith('https:')
+  // a form that signs out, or asks for a second factor, is redirected to the identity provider
+  const provider = identity === null ? [] : [new URL(identity.issuer).origin]
   return {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -87,7 +92,7 @@ const securityHeaders = (origin: string, scriptHashes: readonly string[]) => {
         imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
-        formAction: ["'self'"],
+        formAction: ["'self'", ...provider],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],
         manifestSrc: ["'self'"],

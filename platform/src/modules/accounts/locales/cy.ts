@@ -4,7 +4,7 @@ import type { en } from './en.ts'
 export const cy: typeof en = {
   roles: {
     contributor: 'Cyfrannwr',
-    approver: 'Swyddog awdurdodi',
+    approver: 'Awdurdodwr',
     evaluator: 'Gwerthuswr',
     editor: 'Golygydd',
     auditor: 'Archwilydd',

@@ -2,7 +2,7 @@
 export const en = {
   roles: {
     contributor: 'Contributor',
-    approver: 'Authorising officer',
+    approver: 'Approver',
     evaluator: 'Evaluator',
     editor: 'Editor',
     auditor: 'Auditor',
