@@ -33,6 +33,7 @@ create table register.drafts (
   change_note text not null default '',
   -- person ids: for the separation of duties, never shown to the public
   drafted_by text not null,
+  drafters text[] not null default '{}',
   submitted_by text,
   submitted_at timestamptz,
   authorised_by text,
