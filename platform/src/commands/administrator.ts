@@ -3,7 +3,7 @@
 import { compose } from '../compose.ts'
 import { readConfiguration } from '../kernel/configuration.ts'
 import { StartFault } from '../kernel/errors.ts'
-import type { Streams } from './index.ts'
+import type { Streams } from './process.ts'
 
 type Options = { name: string; email: string; centre: string; centreCy?: string }
 
@@ -16,7 +16,11 @@ export async function addAdministrator({ stdout }: Streams, options: Options): P
   const { name, email, centre, centreCy = centre } = options
   const platform = await compose({ configuration: readConfiguration() })
   try {
-    const outcome = await platform.accounts.appointFirstAdministrator({ name, email, centre: { en: centre, cy: centreCy } })
+    const outcome = await platform.accounts.appointFirstAdministrator({
+      name,
+      email,
+      centre: { en: centre, cy: centreCy },
+    })
     if (outcome !== 'appointed') throw new StartFault([OUTCOMES[outcome]])
     stdout.write(`${name} is an administrator of ${centre} from their first sign-in on.\n`)
   } finally {

@@ -1,7 +1,7 @@
 // `policeai bench`: measured, not promised. Each bench makes its own seeded data, and says what it ran on.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import type { Streams } from './index.ts'
+import type { Streams } from './process.ts'
 
 const BENCHES = ['packages/evaluation/bench/binary.ts']
 

@@ -6,13 +6,19 @@ import { schemas as evaluationSchemas } from '@policeai/evaluation'
 import { fieldReference, jsonSchemas as recordSchemas } from '@policeai/record'
 import { configurationReference } from '../kernel/configuration.ts'
 import { StartFault } from '../kernel/errors.ts'
-import type { Streams } from './index.ts'
-import { commandReference } from './reference.ts'
+import type { Streams } from './process.ts'
+import { commandReference, type Program } from './reference.ts'
 
 const REFERENCE = join(import.meta.dirname, '../../../docs/reference')
 
-export async function docs({ stdout }: Streams, { check = false }: { check?: boolean }): Promise<void> {
-  const pages = referencePages()
+type DocsOptions = { check?: boolean }
+
+export async function docs(
+  { stdout }: Streams,
+  program: Program,
+  { check = false }: DocsOptions,
+): Promise<void> {
+  const pages = referencePages(program)
   const drifted = await driftedOf(pages)
   if (!check) {
     for (const path of drifted) await write(path, pages.get(path) ?? '')
@@ -27,11 +33,11 @@ export async function docs({ stdout }: Streams, { check = false }: { check?: boo
   throw new StartFault(names.map((name) => `${name} is not what the code says; run ./policeai docs`))
 }
 
-function referencePages(): ReadonlyMap<string, string> {
+function referencePages(program: Program): ReadonlyMap<string, string> {
   const schemas = { ...evaluationSchemas, ...recordSchemas }
   return new Map<string, string>([
     [join(REFERENCE, 'configuration.md'), configurationReference()],
-    [join(REFERENCE, 'commands.md'), commandReference()],
+    [join(REFERENCE, 'commands.md'), commandReference(program)],
     [join(REFERENCE, 'record-fields.md'), fieldReference('en')],
     [join(REFERENCE, 'record-fields.cy.md'), fieldReference('cy')],
     ...Object.entries(schemas).map(([name, schema]): [string, string] => [

@@ -1,8 +1,8 @@
 // The platform's commands, added to those of the published command. Each is loaded when it is asked for.
 import type { createProgram } from '@policeai/cli'
+import type { Streams } from './process.ts'
 
 type Program = ReturnType<typeof createProgram>
-export type Streams = Readonly<{ stdout: NodeJS.WritableStream; stderr: NodeJS.WritableStream }>
 
 export function addPlatformCommands(program: Program, streams: Streams): void {
   program
@@ -45,7 +45,9 @@ function addDeveloperCommands(program: Program, streams: Streams): void {
     .command('docs')
     .description('write the generated reference under docs/reference')
     .option('--check', 'write nothing; fail where a file is not as it would be written')
-    .action(async (options: { check?: boolean }) => (await import('./docs.ts')).docs(streams, options))
+    .action(async (options: { check?: boolean }) =>
+      (await import('./docs.ts')).docs(streams, program, options),
+    )
   program
     .command('bench')
     .description('measure, beside peers where they are installed')

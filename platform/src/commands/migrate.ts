@@ -3,7 +3,7 @@ import { readConfiguration } from '../kernel/configuration.ts'
 import { migrate } from '../kernel/database/migrate.ts'
 import { openDatabase } from '../kernel/database/open.ts'
 import { migrationSources } from '../migrations.ts'
-import type { Streams } from './index.ts'
+import type { Streams } from './process.ts'
 
 export async function migrateOnly({ stdout }: Streams): Promise<void> {
   const open = await openDatabase(readConfiguration())

@@ -1,4 +1,6 @@
-// What the long-running commands share: saying what they are at, and stopping when they are told to.
+// What commands share: where they write, saying what they are at, and stopping when they are told to.
+
+export type Streams = Readonly<{ stdout: NodeJS.WritableStream; stderr: NodeJS.WritableStream }>
 
 /** Announces a step, and how long it took where that was over a second. */
 export const steps =

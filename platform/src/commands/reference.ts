@@ -1,14 +1,10 @@
 // The reference page of the commands, from the very program that runs them.
-import { createProgram } from '@policeai/cli'
-import { addPlatformCommands } from './index.ts'
+import type { createProgram } from '@policeai/cli'
 
-type Program = ReturnType<typeof createProgram>
+export type Program = ReturnType<typeof createProgram>
 
-export function commandReference(): string {
-  const quiet = { stdout: process.stdout, stderr: process.stderr }
-  const program = createProgram({ ...quiet, cwd: '.', now: () => new Date(0) })
-  addPlatformCommands(program, quiet)
-  program.configureHelp({ helpWidth: 100 })
+export function commandReference(program: Program): string {
+  program.configureOutput({ getOutHelpWidth: () => 100 })
   return ['# Commands', '', 'Each is run as `./policeai COMMAND`.', '', ...sectionsOf(program, [])].join('\n')
 }
 

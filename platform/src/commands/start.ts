@@ -7,8 +7,7 @@ import { type Configuration, readConfiguration } from '../kernel/configuration.t
 import { StartFault } from '../kernel/errors.ts'
 import type { App } from '../kernel/module.ts'
 import { buildAssets } from '../site/index.ts'
-import type { Streams } from './index.ts'
-import { onStopSignal, steps } from './process.ts'
+import { onStopSignal, type Streams, steps } from './process.ts'
 
 export async function start({ stdout, stderr }: Streams): Promise<void> {
   const configuration = readConfiguration()

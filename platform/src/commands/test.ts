@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StartFault } from '../kernel/errors.ts'
-import type { Streams } from './index.ts'
+import type { Streams } from './process.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
 const REPORTS = join(ROOT, '.build/test-reports')

@@ -2,8 +2,7 @@
 import { compose } from '../compose.ts'
 import { readConfiguration } from '../kernel/configuration.ts'
 import { StartFault } from '../kernel/errors.ts'
-import type { Streams } from './index.ts'
-import { onStopSignal } from './process.ts'
+import { onStopSignal, type Streams } from './process.ts'
 
 export async function work({ stdout, stderr }: Streams): Promise<void> {
   const configuration = readConfiguration()

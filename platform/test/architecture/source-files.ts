@@ -28,7 +28,7 @@ const PACKAGE_DOORS: Readonly<Record<string, string>> = {
 }
 
 export function readSourceFiles(): readonly SourceFile[] {
-  const folders = ['packages', 'platform/src', 'platform/test']
+  const folders = ['packages', 'platform/data', 'platform/src', 'platform/test']
   return folders.flatMap((folder) => walk(join(ROOT, folder))).map(readSourceFile)
 }
 

@@ -14,16 +14,14 @@ beforeAll(async () => {
 afterAll(() => open.close())
 
 const note = (action: string, id: string) =>
-  open.database
-    .transaction()
-    .execute((trx) =>
-      audit.note(trx, {
-        actor: SYSTEM_ACTOR,
-        action,
-        subject: { type: 'record', id },
-        detail: { b: 1, a: 'ŷ' },
-      }),
-    )
+  open.database.transaction().execute((trx) =>
+    audit.note(trx, {
+      actor: SYSTEM_ACTOR,
+      action,
+      subject: { type: 'record', id },
+      detail: { b: 1, a: 'ŷ' },
+    }),
+  )
 
 test('entries follow each other, also when many write at once', async () => {
   await Promise.all(Array.from({ length: 8 }, (_, i) => note('record.started', `r${i}`)))

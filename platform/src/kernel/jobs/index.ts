@@ -31,7 +31,12 @@ export type Jobs = Readonly<{
 const HEARTBEAT_SECONDS = 10
 
 export function createJobs(deps: { connection: ConstructorOptions; log: Log }): Jobs {
-  const boss = new PgBoss({ ...deps.connection, schema: 'jobs', monitorIntervalSeconds: HEARTBEAT_SECONDS, superviseIntervalSeconds: HEARTBEAT_SECONDS })
+  const boss = new PgBoss({
+    ...deps.connection,
+    schema: 'jobs',
+    monitorIntervalSeconds: HEARTBEAT_SECONDS,
+    superviseIntervalSeconds: HEARTBEAT_SECONDS,
+  })
   boss.on('error', (error) => deps.log.error({ err: error }, 'the job queue reported an error'))
 
   return {
