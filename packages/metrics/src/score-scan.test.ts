@@ -139,3 +139,18 @@ test('the curve is empty where one of the classes is', () => {
   }
   expect(scanHistogram(one, { curve: true }).curve).toEqual([])
 })
+
+test.each([
+  ['all negatives below all positives', (i: number) => i >= 100_000],
+  ['all positives below all negatives', (i: number) => i < 100_000],
+  ['positives only', () => true],
+])('two hundred thousand scores, %s: the curve stays small and quick', (_, isPositive) => {
+  const started = performance.now()
+  const scan = createScan({ curve: true })
+  for (let i = 0; i < 200_000; i++) addScores(scan, i, isPositive(i) ? 1 : 0, isPositive(i) ? 0 : 1)
+  expect(scan.curve?.length).toBeLessThanOrEqual(3 * 4096)
+  const { curve, positives } = finishScan(scan)
+  expect(curve.length).toBeLessThanOrEqual(CURVE_POINTS)
+  expect(curve.length > 0).toBe(positives < 200_000)
+  expect(performance.now() - started).toBeLessThan(2000)
+})

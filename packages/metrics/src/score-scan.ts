@@ -137,9 +137,10 @@ function isStep(
   positives: number,
   negatives: number,
 ): boolean {
-  const up = p - (curve[end - 2] ?? 0)
-  const along = n - (curve[end - 1] ?? 0)
-  return up * negatives + along * positives >= STEP * positives * negatives
+  // A class that has not been seen yet has not moved either: any scale does for it.
+  const up = (p - (curve[end - 2] ?? 0)) / (positives || 1)
+  const along = (n - (curve[end - 1] ?? 0)) / (negatives || 1)
+  return up + along >= STEP
 }
 
 /**

@@ -1,6 +1,6 @@
 // `policeai docs`: the reference that is made from the code, so that it cannot say anything else. With
 // --check nothing is written, and a file that has drifted is an error.
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { schemas as evaluationSchemas } from '@policeai/evaluation'
 import { fieldReference, jsonSchemas as recordSchemas } from '@policeai/record'
@@ -21,7 +21,7 @@ export async function docs(
   const pages = referencePages(program)
   const drifted = await driftedOf(pages)
   if (!check) {
-    for (const path of drifted) await write(path, pages.get(path) ?? '')
+    for (const path of drifted) await put(path, pages.get(path))
     stdout.write(`docs/reference: ${pages.size} files, ${drifted.length} written\n`)
     return
   }
@@ -53,10 +53,14 @@ async function driftedOf(pages: ReadonlyMap<string, string>): Promise<string[]> 
     const there = await readFile(path, 'utf8').catch(() => null)
     if (there !== text) drifted.push(path)
   }
-  return drifted
+  const there = await readdir(REFERENCE, { recursive: true, withFileTypes: true }).catch(() => [])
+  const files = there.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  return [...drifted, ...files.filter((path) => !pages.has(path))]
 }
 
-async function write(path: string, text: string): Promise<void> {
+/** Writes a page, or takes away a file that the code no longer makes. */
+async function put(path: string, text: string | undefined): Promise<void> {
+  if (text === undefined) return rm(path)
   await mkdir(dirname(path), { recursive: true })
   await writeFile(path, text)
 }

@@ -30,6 +30,7 @@ beforeAll(async () => {
   app.setNotFoundHandler((request, reply) =>
     site.errorPage(request, reply, new Fault('not-found', 'There is no such page.')),
   )
+  site.addAssets(app)
   site.addPages(app)
   app.get('/fault', () => {
     throw new Fault('edit-conflict', 'Changed at 14:02.')

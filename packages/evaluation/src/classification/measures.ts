@@ -1,4 +1,5 @@
 // The measures of each slice, and their state: measured, too few to say, not measured, not applicable.
+import { counted } from '../faults/index.ts'
 import { CLASSIFICATION_MEASURES, type Plan } from '../plan/index.ts'
 import type { Measure } from '../result/index.ts'
 import { type Basis, basisOf, type MeasureName } from './basis.ts'
@@ -20,7 +21,7 @@ export function baseSlice(slice: Slice, tally: Tally, probabilities: boolean): B
 }
 
 function fewer(n: number, plan: Plan): string {
-  return `rests on ${n} observations, fewer than the plan’s minimum of ${plan.minimum.n}`
+  return `rests on ${counted(n, 'observation')}, fewer than the plan’s minimum of ${plan.minimum.n}`
 }
 
 /** Why a measure that could be had is not to be read as a finding; `undefined` where it is. */

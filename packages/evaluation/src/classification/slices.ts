@@ -57,22 +57,29 @@ export function sliceAttribute(attribute: Attribute, plan: Plan): SlicedAttribut
   return { name: columns.join(JOIN), columns, groups, reference, referenceGiven }
 }
 
+/** Whether each part of the reference occurs by itself, so that a fault of it is not told elsewhere too. */
+function partsOccur({ columns, groups }: SlicedAttribute, plan: Plan): boolean {
+  return columns.every((column, i) => {
+    const wanted = plan.reference[column]
+    return wanted === undefined || groups.some(({ values }) => same(values[i] ?? '', wanted))
+  })
+}
+
+function referenceFault(file: string, attribute: SlicedAttribute, plan: Plan): Fault[] {
+  const { name, columns, groups, reference } = attribute
+  const wanted = columns.filter((column) => plan.reference[column] !== undefined)
+  const names = groups.filter(({ recorded }) => recorded).map((group) => group.name)
+  const toldElsewhere = columns.length > 1 && !partsOccur(attribute, plan)
+  if (reference !== undefined || wanted.length === 0 || names.length === 0 || toldElsewhere) return []
+  const asked = wanted.map((column) => String(plan.reference[column])).join(JOIN)
+  const meant = nearest(asked, names)
+  const shown = names.slice(0, 20).map((text) => `"${text}"`)
+  const hint = meant ? `Did you mean "${meant}"?` : `The groups are ${shown.join(', ')}.`
+  const message = `no row has the reference group "${asked}" in "${name}"`
+  return [{ code: 'reference_absent', file, field: name, message, hint }]
+}
+
 /** A fault for each reference of the plan that the observations do not hold. */
 export function referenceFaults(file: string, attributes: readonly SlicedAttribute[], plan: Plan): Fault[] {
-  return attributes.flatMap(({ name, columns, groups, reference }) => {
-    const wanted = columns.filter((column) => plan.reference[column] !== undefined)
-    const recorded = groups.filter((group) => group.recorded)
-    if (reference !== undefined || wanted.length === 0 || recorded.length === 0) return []
-    const asked = wanted.map((column) => String(plan.reference[column])).join(JOIN)
-    const names = recorded.map((group) => group.name)
-    const meant = nearest(asked, names)
-    const hint = meant
-      ? `Did you mean "${meant}"?`
-      : `The groups are ${names
-          .slice(0, 20)
-          .map((text) => `"${text}"`)
-          .join(', ')}.`
-    const message = `no row has the reference group "${asked}" in "${name}"`
-    return [{ code: 'reference_absent' as const, file, field: name, message, hint }]
-  })
+  return attributes.flatMap((attribute) => referenceFault(file, attribute, plan))
 }

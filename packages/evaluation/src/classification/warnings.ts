@@ -1,5 +1,6 @@
 // What a reader has to know before the figures: rows left out, groups too small, a reference that nobody chose, a
 // data set in which one of the classes never occurs. A warning never changes a figure.
+import { counted } from '../faults/index.ts'
 import type { Observations } from '../observations/index.ts'
 import type { Plan } from '../plan/index.ts'
 import type { Warning } from '../result/index.ts'
@@ -7,14 +8,10 @@ import { MOST_CURVES } from './curves.ts'
 import type { SlicedAttribute } from './slices.ts'
 import type { Tallies } from './tally.ts'
 
-function count(n: number, thing = 'row'): string {
-  return `${n.toLocaleString('en-GB')} ${thing}${n === 1 ? '' : 's'}`
-}
-
 function missingValues({ rows }: Observations): Warning[] {
   return rows.missing.map(({ column, role, rows: missing }) => {
     const kept = role === 'truth' || role === 'score' || role === 'prediction' ? '; they are left out' : ''
-    const message = `${count(missing)} of ${rows.total.toLocaleString('en-GB')} have no value in “${column}” (${role})${kept}.`
+    const message = `${counted(missing, 'row')} of ${rows.total.toLocaleString('en-GB')} have no value in “${column}” (${role})${kept}.`
     return { code: 'missing_values', message }
   })
 }
@@ -24,7 +21,7 @@ function notRecorded({ name, groups }: SlicedAttribute): Warning[] {
     .filter(({ recorded }) => !recorded)
     .map(({ name: group, n, slice }) => ({
       code: 'group_not_recorded',
-      message: `In “${name}”, ${count(n)} stand as “${group}” because a value is missing; they are compared with no group.`,
+      message: `In “${name}”, ${counted(n, 'row')} stand as “${group}” because a value is missing; they are compared with no group.`,
       slice: { ...slice },
     }))
 }
@@ -34,19 +31,24 @@ function tooFew({ name, groups }: SlicedAttribute, plan: Plan): Warning[] {
     .filter(({ n }) => n < plan.minimum.n)
     .map(({ name: group, n, slice }) => ({
       code: 'too_few',
-      message: `In “${name}”, the group “${group}” has ${count(n, 'observation')}, fewer than the plan’s minimum of ${plan.minimum.n}: too few to say.`,
+      message: `In “${name}”, the group “${group}” has ${counted(n, 'observation')}, fewer than the plan’s minimum of ${plan.minimum.n}: too few to say.`,
       slice: { ...slice },
     }))
 }
 
-function reference({ name, groups, reference, referenceGiven }: SlicedAttribute): Warning[] {
+function reference(
+  { name, columns, groups, reference, referenceGiven }: SlicedAttribute,
+  plan: Plan,
+): Warning[] {
   if (reference === undefined || groups.filter(({ recorded }) => recorded).length < 2) {
     return [
       { code: 'nothing_to_compare', message: `“${name}” has fewer than two groups: nothing is compared.` },
     ]
   }
   if (referenceGiven) return []
-  const message = `The plan names no reference for “${name}”: its largest group, “${reference.name}”, was taken.`
+  const partly = columns.some((column) => plan.reference[column] !== undefined)
+  const largest = `the largest group${partly ? ' that fits it' : ''}, “${reference.name}”, was taken`
+  const message = `The plan names ${partly ? 'a part of the' : 'no'} reference for “${name}”: ${largest}.`
   return [{ code: 'reference_chosen', message, slice: { ...reference.slice } }]
 }
 
@@ -86,7 +88,7 @@ function curvesLeftOut(attributes: readonly SlicedAttribute[], plan: Plan): Warn
     .flatMap((attribute) => attribute.groups)
     .filter(({ recorded, n }) => recorded && n >= plan.minimum.n)
   if (plan.columns.score === undefined || groups.length <= MOST_CURVES) return []
-  const message = `The ROC curves of the ${MOST_CURVES} largest groups are kept; ${count(groups.length - MOST_CURVES, 'group')} have none.`
+  const message = `The ROC curves of the ${MOST_CURVES} largest groups are kept; ${counted(groups.length - MOST_CURVES, 'group')} have none.`
   return [{ code: 'curves_left_out', message }]
 }
 
@@ -103,7 +105,7 @@ export function warningsOf(
     ...oneDecision(tallies),
     ...notProbabilities(tallies),
     ...attributes.flatMap((attribute) => [
-      ...reference(attribute),
+      ...reference(attribute, plan),
       ...notRecorded(attribute),
       ...tooFew(attribute, plan),
     ]),

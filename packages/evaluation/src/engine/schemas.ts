@@ -5,12 +5,12 @@ import { resultSchema } from '../result/index.ts'
 
 type JsonSchema = Readonly<Record<string, unknown>>
 
-function publish(schema: z.ZodType, file: string, title: string, io: 'input' | 'output'): JsonSchema {
-  return { $id: `https://policeai.example/schemas/${file}`, title, ...z.toJSONSchema(schema, { io }) }
+function publish(schema: z.ZodType, name: string, title: string, io: 'input' | 'output'): JsonSchema {
+  return { $id: `https://policeai.example/schemas/${name}.json`, title, ...z.toJSONSchema(schema, { io }) }
 }
 
-/** File name → JSON Schema, as they stand in docs/reference/schemas. */
+/** Name → JSON Schema, as they stand in docs/reference/schemas. */
 export const schemas: Readonly<Record<string, JsonSchema>> = {
-  'plan-1.json': publish(planSchema, 'plan-1.json', 'Evaluation plan, version 1', 'input'),
-  'result-1.json': publish(resultSchema, 'result-1.json', 'Evaluation result, version 1', 'output'),
+  'plan-1': publish(planSchema, 'plan-1', 'Evaluation plan, version 1', 'input'),
+  'result-1': publish(resultSchema, 'result-1', 'Evaluation result, version 1', 'output'),
 }

@@ -214,5 +214,5 @@ test('keys that cannot be used are refused, and never shown', () => {
 })
 
 test('the predicate type is the id of the published schema of the result', () => {
-  expect(PREDICATE_TYPE).toBe(schemas['result-1.json']?.$id)
+  expect(PREDICATE_TYPE).toBe(schemas['result-1']?.$id)
 })

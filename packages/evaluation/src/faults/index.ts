@@ -1,3 +1,4 @@
 // The door of the faults module.
+export { counted } from './counted.ts'
 export type { Fault, FaultCode, Outcome } from './fault.ts'
 export { nearest } from './nearest.ts'

@@ -1,6 +1,6 @@
 // Looks through the loaded rows for what would make a figure wrong without anyone noticing: text among the scores,
 // a third value of truth, an observation counted twice. Everything found is reported at once.
-import type { Fault } from '../faults/index.ts'
+import { counted, type Fault } from '../faults/index.ts'
 import type { Plan } from '../plan/index.ts'
 import type { Table } from './database.ts'
 
@@ -51,7 +51,7 @@ async function scoreFault(
   )
   const examples = rows.map(([row, text]) => `row ${row}: ${shorten(text)}`).join(', ')
   const what = problem.code === 'not_a_number' ? 'not a number' : 'not a finite number'
-  const message = `"${field}" (score) is ${what} in ${count(total?.[0])} rows (${examples})`
+  const message = `"${field}" (score) is ${what} in ${counted(count(total?.[0]), 'row')} (${examples})`
   return [{ code: problem.code, file, row: count(rows[0]?.[0]), field, message, hint: problem.hint }]
 }
 
@@ -62,7 +62,7 @@ async function duplicateIds(table: Table, file: string, field: string): Promise<
   )
   if (rows.length === 0) return []
   const examples = rows.map(([id, times]) => `${shorten(id)} ${times} times`).join(', ')
-  const message = `${count(rows[0]?.[3])} values of "${field}" (id) stand in more than one row (${examples})`
+  const message = `${counted(count(rows[0]?.[3]), 'value')} of "${field}" (id) in more than one row (${examples})`
   const hint =
     'One row is one observation; leave `columns.id` out of the plan if the column means something else.'
   return [{ code: 'duplicate_id', file, row: count(rows[0]?.[2]), field, message, hint }]
@@ -85,7 +85,7 @@ async function valuesOf(table: Table, column: string): Promise<Value[]> {
 function listed(values: readonly Value[]): string {
   const shown = values
     .slice(0, VALUES)
-    .map(({ text, rows }) => `${shorten(text)} in ${rows} rows`)
+    .map(({ text, rows }) => `${shorten(text)} in ${counted(rows, 'row')}`)
     .join(', ')
   return values.length > VALUES ? `${shown} and more` : shown
 }

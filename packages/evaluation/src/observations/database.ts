@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import type { DuckDBDataChunk, DuckDBValue } from '@duckdb/node-api'
 
 export type Table = {
-  readonly run: (sql: string) => Promise<void>
+  /** `onProgress` is told from time to time how far the statement has come, from 0 to 1. */
+  readonly run: (sql: string, onProgress?: (done: number) => void) => Promise<void>
   readonly rows: (sql: string) => Promise<DuckDBValue[][]>
   readonly chunks: (sql: string) => AsyncIterable<DuckDBDataChunk>
   readonly close: () => Promise<void>
@@ -24,6 +25,9 @@ export function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`
 }
 
+/** Milliseconds between two words of progress. */
+const PROGRESS_EVERY = 250
+
 async function connect(limits: DatabaseLimits, spill: string) {
   const { DuckDBInstance } = await import('@duckdb/node-api')
   const instance = await DuckDBInstance.create(':memory:', {
@@ -33,7 +37,10 @@ async function connect(limits: DatabaseLimits, spill: string) {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   })
-  return { instance, connection: await instance.connect() }
+  const connection = await instance.connect()
+  await connection.run('set enable_progress_bar = true')
+  await connection.run('set enable_progress_bar_print = false')
+  return { instance, connection }
 }
 
 /** Opens a database. Whoever opens it closes it, whatever happens in between. */
@@ -41,8 +48,10 @@ export async function openTable(limits: DatabaseLimits): Promise<Table> {
   const spill = await mkdtemp(join(tmpdir(), 'policeai-'))
   const { instance, connection } = await connect(limits, spill)
   return {
-    run: async (sql) => {
-      await connection.run(sql)
+    run: async (sql, onProgress) => {
+      const tell = () => onProgress?.(Math.max(0, connection.progress.percentage) / 100)
+      const timer = onProgress && setInterval(tell, PROGRESS_EVERY)
+      await connection.run(sql).finally(() => clearInterval(timer))
     },
     rows: async (sql) => (await connection.runAndReadAll(sql)).getRows(),
     chunks: async function* (sql) {

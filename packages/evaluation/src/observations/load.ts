@@ -33,7 +33,7 @@ function reasonOf(message: string): { readonly message: string; readonly hint: s
       hint: 'Put a field that holds the delimiter in double quotes.',
     }
   }
-  if (/unterminated quote|quote/i.test(message.split('\n\n')[0] ?? '')) {
+  if (/^Value with unterminated quote/m.test(message)) {
     return {
       message: 'a quoted field does not end',
       hint: 'Write a double quote inside a quoted field twice ("").',
@@ -70,10 +70,14 @@ export function readingFault(error: unknown, file: string): Fault {
 }
 
 /** Fills the table `raw`; after it, no query can reach a file. */
-export async function loadRaw(table: Table, source: Source, columns: readonly LoadedColumn[]): Promise<void> {
-  await table.run(
-    `create table raw as select ${columns.flatMap(expressionsOf).join(', ')} from ${source.from}`,
-  )
+export async function loadRaw(
+  table: Table,
+  source: Source,
+  columns: readonly LoadedColumn[],
+  onProgress: (done: number) => void,
+): Promise<void> {
+  const select = columns.flatMap(expressionsOf).join(', ')
+  await table.run(`create table raw as select ${select} from ${source.from}`, onProgress)
   await table.run('set enable_external_access = false')
   await table.run('set lock_configuration = true')
 }

@@ -98,6 +98,10 @@ async function fileFault(path: string, file: string, limits: Limits): Promise<Re
   return undefined
 }
 
+/** The shares of reading that the digest and the loading take; looking through the rows takes the rest. */
+const DIGEST = 0.3
+const LOADING = 0.5
+
 type Opened = { readonly format: ObservationsFormat; readonly digest: Digest }
 
 async function openFile({ plan, path, limits, onProgress }: ObservationsRequest): Promise<Outcome<Opened>> {
@@ -107,7 +111,7 @@ async function openFile({ plan, path, limits, onProgress }: ObservationsRequest)
   const format = formatOf(await readHead(path, 4096), file)
   if (typeof format !== 'string') return { ok: false, faults: [format] }
   const { size } = await stat(path)
-  const digest = await readDigest(path, format !== 'parquet', (bytes) => onProgress((0.5 * bytes) / size))
+  const digest = await readDigest(path, format !== 'parquet', (bytes) => onProgress((DIGEST * bytes) / size))
   if (digest.badLine === undefined) return { ok: true, format, digest }
   const message = 'the text is not in UTF-8'
   const hint = 'Save the file as UTF-8 (in Excel: “CSV UTF-8”).'
@@ -126,7 +130,7 @@ async function load(
     const source = await sourceOf(format, path, table, [...new Set(needed.map(({ name }) => name))])
     const { columns, faults } = resolveColumns(file, needed, source)
     if (faults.length > 0) return { ok: false, faults }
-    await loadRaw(table, source, columns)
+    await loadRaw(table, source, columns, (done) => request.onProgress(DIGEST + LOADING * done))
     return { ok: true, columns }
   } catch (error) {
     return { ok: false, faults: [readingFault(error, file)] }

@@ -52,7 +52,7 @@ async function parquetSource(path: string, table: Table): Promise<Source> {
 }
 
 async function jsonSource(path: string, table: Table, needed: readonly string[]): Promise<Source> {
-  const options = `format = 'newline_delimited', compression = 'none', hive_partitioning = false`
+  const options = `format = 'newline_delimited', compression = 'uncompressed', hive_partitioning = false`
   const sample = `read_json(${pathLiteral(path)}, ${options}, sample_size = ${JSON_SAMPLE})`
   const columns = (await described(table, sample)).map((column) => ({ ...column, type: 'VARCHAR' }))
   const types = needed.map((name) => `${literal(name)}: 'VARCHAR'`).join(', ')

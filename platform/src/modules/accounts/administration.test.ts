@@ -147,7 +147,7 @@ test('a person without a role is a fault, and so is a stale form', async () => {
   await administrator.send(form.url, { version: versionIn(form), roles: ['approver'] })
   const stale = await administrator.send(form.url, { version: versionIn(form), roles: ['contributor'] })
   expect(stale.status).toBe(409)
-  expect((await administrator.open(`${PEOPLE}/ann`)).html).toContain('Authorising officer')
+  expect((await administrator.open(`${PEOPLE}/ann`)).html).toContain('Approver')
 })
 
 test('disabling signs out everywhere; enabling lets in again', async () => {

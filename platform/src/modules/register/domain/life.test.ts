@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { publish } from './chain.ts'
 import { DRAFT_STATES, type Draft, type DraftState } from './draft.ts'
-import { authorise, begin, saveSection, sectionDigest, sendBack, submit, touch, withdraw } from './life.ts'
+import { authorise, begin, citeEvidence, saveSection, sectionDigest, sendBack, submit, withdraw } from './life.ts'
 import { ACTS, type Act, type Person, refusalOf } from './rules.ts'
 
 const AT = new Date('2026-11-23T09:00:00Z')
@@ -135,7 +135,7 @@ test('taken back or returned, a draft has no submission and no authorisation lef
 
 test('a reason stays until the draft is submitted again', () => {
   const returned = done(sendBack('return', draft('submitted'), 'Too long.', doing(APPROVER)))
-  const saved = done(touch(returned, doing(WRITER, 8)))
+  const saved = done(citeEvidence(returned, returned.content, doing(WRITER, 8)))
   expect(saved.returned?.reason).toBe('Too long.')
   expect(
     done(submit(saved, { changeNote: 'x', published: true, missing: [] }, doing(WRITER, 9))).returned,
@@ -183,7 +183,7 @@ test('a reader who has seen the newest revision overwrites knowingly', () => {
 
 test('whoever wrote once cannot authorise, even where somebody else submitted', () => {
   const started = begin({ recordId: 'r', content: {} }, { person: PEOPLE.writerAndApprover, at: AT })
-  const saved = done(touch(started, doing(OTHER_WRITER, 1)))
+  const saved = done(citeEvidence(started, started.content, doing(OTHER_WRITER, 1)))
   const sent = done(submit(saved, { changeNote: '', published: false, missing: [] }, doing(OTHER_WRITER, 2)))
   expect(refusalOf('authorise', sent, PEOPLE.writerAndApprover, 3)?.code).toBe('own_work')
   expect(refusalOf('authorise', sent, APPROVER, 3)).toBeNull()

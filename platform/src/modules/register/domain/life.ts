@@ -70,9 +70,9 @@ export function sectionDigest(content: RecordContent, keys: readonly string[]): 
   return createHash('sha256').update(canonicalJson(said)).digest('hex')
 }
 
-/** Evidence was attached or detached: the words stay, but the draft says something else now. */
-export const touch = (draft: Draft, doing: Doing): Outcome =>
-  step('save', draft, doing, savedBy(draft, doing.person))
+/** Evidence was attached or detached, and the list of tests follows it; no other word of the draft changes. */
+export const citeEvidence = (draft: Draft, content: RecordContent, doing: Doing): Outcome =>
+  step('save', draft, doing, { content, ...savedBy(draft, doing.person) })
 
 const savedBy = (draft: Draft, person: Person) => ({
   draftedBy: person.id,

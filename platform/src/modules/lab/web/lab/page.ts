@@ -40,8 +40,8 @@ export function addLabPages(app: App, context: LabContext, organisations: Organi
         .send(publicPem)
     },
   )
-  for (const [file, schema] of Object.entries(schemas)) {
-    app.get(`/lab/schemas/${file}`, PUBLIC, (_request, reply) =>
+  for (const [name, schema] of Object.entries(schemas)) {
+    app.get(`/lab/schemas/${name}.json`, PUBLIC, (_request, reply) =>
       reply.type('application/schema+json').send(JSON.stringify(schema)),
     )
   }

@@ -243,6 +243,7 @@ async function createApp(kernel: Kernel, assets: AssetManifest): Promise<App> {
     findActor: async () => null,
     askToSignIn: (_request, reply) => reply,
   })
+  site.addAssets(app)
   site.addPages(app)
   addPublicPages(app, { kernel, organisations })
   await app.ready()
