@@ -1,0 +1,70 @@
+import Fastify from 'fastify'
+import { expect, test } from 'vitest'
+import type { Actor, Role } from '../actor.ts'
+import { addAccess, decide } from './access.ts'
+
+const NOW = new Date('2026-11-23T12:00:00Z')
+const minutesAgo = (minutes: number): Date => new Date(NOW.getTime() - minutes * 60_000)
+
+const person = (roles: readonly Role[], secondFactorAt: Date | null = null): Actor => ({
+  personId: 'p',
+  name: 'Somebody',
+  organisationId: 'calder',
+  organisationName: 'Calder',
+  roles,
+  secondFactorAt,
+})
+
+test('public is for everybody, and nothing else is for nobody', () => {
+  expect(decide('public', null, NOW)).toBe('allowed')
+  expect(decide({ roles: ['editor'] }, null, NOW)).toBe('sign-in')
+})
+
+test('any one of the roles will do, and no other', () => {
+  const access = { roles: ['contributor', 'approver'] as const }
+  expect(decide(access, person(['approver']), NOW)).toBe('allowed')
+  expect(decide(access, person(['editor', 'administrator']), NOW)).toBe('denied')
+  expect(decide(access, person([]), NOW)).toBe('denied')
+})
+
+test('a second factor counts for fifteen minutes', () => {
+  const access = { roles: ['editor'] as const, secondFactor: true }
+  expect(decide(access, person(['editor']), NOW)).toBe('second-factor')
+  expect(decide(access, person(['editor'], minutesAgo(14)), NOW)).toBe('allowed')
+  expect(decide(access, person(['editor'], minutesAgo(15)), NOW)).toBe('second-factor')
+  expect(decide(access, person(['contributor'], minutesAgo(1)), NOW)).toBe('denied')
+})
+
+test('a route that says nothing about access stops the server from starting', async () => {
+  const app = Fastify()
+  addAccess(app, {
+    clock: () => NOW,
+    findActor: async () => null,
+    askToSignIn: (_, reply) => reply.redirect('/sign-in'),
+  })
+  expect(() => app.get('/forgotten', async () => 'open')).toThrow('GET /forgotten says nothing about access')
+})
+
+test('the reader is asked, refused or let in before the handler runs', async () => {
+  const app = Fastify()
+  let actor: Actor | null = null
+  let handled = 0
+  addAccess(app, {
+    clock: () => NOW,
+    findActor: async () => actor,
+    askToSignIn: (_request, reply, need) => reply.redirect(`/sign-in?need=${need}`),
+  })
+  app.post('/publish', { config: { access: { roles: ['editor'], secondFactor: true } } }, async () => {
+    handled += 1
+    return 'published'
+  })
+  const post = () => app.inject({ method: 'POST', url: '/publish' })
+  expect((await post()).headers.location).toBe('/sign-in?need=sign-in')
+  actor = person(['contributor'])
+  expect((await post()).statusCode).toBe(403)
+  actor = person(['editor'])
+  expect((await post()).headers.location).toBe('/sign-in?need=second-factor')
+  expect(handled).toBe(0)
+  actor = person(['editor'], minutesAgo(1))
+  expect((await post()).body).toBe('published')
+})
