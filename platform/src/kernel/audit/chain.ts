@@ -22,33 +22,9 @@ export type ChainedEntry = Entry & Readonly<{ hash: string }>
 /** The hash before the first entry. */
 export const GENESIS = '0'.repeat(64)
 
-export function hashEntry(entry: Entry): string {
-  const {
-    sequence,
-    at,
-    actor_id,
-    actor_role,
-    organisation_id,
-    action,
-    subject_type,
-    subject_id,
-    detail,
-    previous_hash,
-  } = entry
-  const content = {
-    sequence,
-    at,
-    actor_id,
-    actor_role,
-    organisation_id,
-    action,
-    subject_type,
-    subject_id,
-    detail,
-    previous_hash,
-  }
-  return createHash('sha256').update(canonicalJson(content)).digest('hex')
-}
+/** Of everything that the entry holds. */
+export const hashEntry = (entry: Entry): string =>
+  createHash('sha256').update(canonicalJson(entry)).digest('hex')
 
 export function canonicalJson(value: unknown): string {
   const text = canonicalize(value)
@@ -62,13 +38,13 @@ export type ChainFault = Readonly<{ sequence: number; fault: string }>
 export const CHAIN_START: ChainState = { sequence: 0, hash: GENESIS }
 
 /** Checks one entry against the state before it: the new state, or what is wrong. */
-export function follow(state: ChainState, entry: ChainedEntry): ChainState | ChainFault {
+export function follow(state: ChainState, { hash, ...entry }: ChainedEntry): ChainState | ChainFault {
   const at = entry.sequence
   if (at !== state.sequence + 1)
     return { sequence: at, fault: `expected entry ${state.sequence + 1}; entries are missing` }
   if (entry.previous_hash !== state.hash)
     return { sequence: at, fault: 'does not follow from the entry before it' }
-  if (hashEntry(entry) !== entry.hash)
+  if (hashEntry(entry) !== hash)
     return { sequence: at, fault: 'its content was changed after it was written' }
-  return { sequence: at, hash: entry.hash }
+  return { sequence: at, hash }
 }
