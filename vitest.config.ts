@@ -30,6 +30,7 @@ export default defineConfig({
         test: {
           name: 'system',
           include: ['platform/test/**/*.test.ts'],
+          globalSetup: 'platform/test/support/servers.setup.ts',
           maxWorkers: 1,
           testTimeout: 120_000,
           hookTimeout: 180_000,

@@ -15,6 +15,7 @@ import {
   type Measure,
   measuredSentence,
   measureName,
+  overallLabel,
   overallOf,
   type Result,
   unsaid,
@@ -83,11 +84,10 @@ function tableOf(
   width: number,
   name = '',
 ): string {
-  const words = wordsFor(language)
   const measures = measuresOf(result)
-  const heading = [name, 'n', ...measures.map((measure) => measureName(measure, words))]
+  const heading = [name, 'n', ...measures.map((measure) => measureName(measure, language))]
   const all = measures.map((measure) => cell(overallOf(result, measure), language))
-  const first = [words.groups.all, formatCount(result.rows.used, language), ...all]
+  const first = [overallLabel(result.plan, language), formatCount(result.rows.used, language), ...all]
   return columns([heading, first, ...rows], width)
 }
 

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto'
 import { html } from '@policeai/govuk'
 import { expect, test } from 'vitest'
-import { page, type ShellParts, SUPPORT_SCRIPT_HASH } from './shell.ts'
+import type { Role } from '../kernel/actor.ts'
+import { page, type ShellParts, SUPPORT_SCRIPT_HASH, workplaceOf } from './shell.ts'
 
 const assets = {
   stamp: '',
@@ -57,6 +58,18 @@ test('the room is marked, and the rooms of a person depend on the role', () => {
   expect(rendered({ signedIn: { ...approver, roles: ['administrator'] } })).toContain(
     'href="/administration"',
   )
+})
+
+test('“Your work” leads to where the work of the role waits, and nothing is named twice', () => {
+  const workOf = (...roles: Role[]) =>
+    /href="([^"]*)"[^>]*>\s*Your work/.exec(rendered({ signedIn: { ...approver, roles } }))?.[1]
+  expect(workOf('approver')).toBe('/work')
+  expect(workOf('editor', 'contributor')).toBe('/work')
+  expect(workOf('editor', 'evaluator')).toBe('/queue')
+  expect(workOf('auditor')).toBe('/audit')
+  expect([workOf('evaluator'), workOf('administrator')]).toEqual([undefined, undefined])
+  expect(workplaceOf(['evaluator'])).toBe('/lab')
+  expect(workplaceOf([])).toBe('/account')
 })
 
 test('whoever is signed in sees it, and can leave; whoever is not can sign in', () => {

@@ -15,7 +15,7 @@ import {
   serviceNavigation,
   skipLink,
 } from '@policeai/govuk'
-import type { Actor } from '../kernel/actor.ts'
+import type { Actor, Role } from '../kernel/actor.ts'
 import { href, type Language } from '../kernel/http/language.ts'
 import type { PageParts, Room } from '../kernel/http/page.ts'
 import type { AssetManifest } from './assets/build-assets.ts'
@@ -112,11 +112,27 @@ const PUBLIC_ROOMS: readonly RoomLink[] = [
   { room: 'askUs', path: '/ask-us' },
 ]
 
+/** Where the work of each role waits. Who has several begins with the first. */
+const WORKPLACES = [
+  ['contributor', '/work'],
+  ['approver', '/work'],
+  ['editor', '/queue'],
+  ['evaluator', '/lab'],
+  ['auditor', '/audit'],
+  ['administrator', '/administration'],
+] as const satisfies readonly (readonly [Role, string])[]
+
+export const workplaceOf = (roles: readonly Role[]): string =>
+  WORKPLACES.find(([role]) => roles.includes(role))?.[1] ?? '/account'
+
 function roomsOf(signedIn: Reader['signedIn']): readonly RoomLink[] {
   if (!signedIn) return PUBLIC_ROOMS
-  const own: RoomLink[] = [{ room: 'work', path: '/work' }]
-  if (signedIn.roles.some((role) => role === 'administrator' || role === 'auditor')) own.push({ room: 'administration', path: '/administration' })
-  return [...PUBLIC_ROOMS, ...own]
+  const sees = signedIn.roles.some((role) => role === 'administrator' || role === 'auditor')
+  const others: readonly RoomLink[] = sees ? [{ room: 'administration', path: '/administration' }] : []
+  const path = workplaceOf(signedIn.roles)
+  // A room that is in the list already is not named twice.
+  const named = [...PUBLIC_ROOMS, ...others].some((room) => room.path === path)
+  return [...PUBLIC_ROOMS, ...(named ? [] : [{ room: 'work', path } as const]), ...others]
 }
 
 function rooms(parts: ShellParts): Html {
@@ -129,7 +145,7 @@ function rooms(parts: ShellParts): Html {
     navigation: roomsOf(parts.signedIn).map(({ room, path }) => ({
       text: text.rooms[room],
       href: href(language, path),
-      current: parts.path === path,
+      current: parts.path === path && parts.room === room,
       active: parts.room === room,
     })),
     slots: { end: { html: readerLinks(parts), align: 'inline' } },

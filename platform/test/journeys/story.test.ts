@@ -8,7 +8,6 @@ import { join } from 'node:path'
 import { type Field, fields } from '@policeai/record'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startPostgres, type TestPostgres } from '../../src/kernel/testing/postgres.setup.ts'
 import { workText } from '../../src/modules/register/locales/work/index.ts'
 import { expectAccessible, expectWellMade, newReader, openBrowser } from '../support/browser.ts'
 import {
@@ -22,15 +21,16 @@ import {
 } from '../support/people.ts'
 import { fillField, requiredBySection } from '../support/record-form.ts'
 import { hasSharedData, ROOT, SHARED_DATA } from '../support/root.ts'
-import { commandOutcome, type RunningServer, removeFolder, startServer } from '../support/server.ts'
+import { commandOutcome } from '../support/server.ts'
+import { sharedOrigin } from '../support/shared.ts'
 
 const PLAN = `plan: 1
 title: Walk-past trial in the journey
 task: classification
 system: { name: Sightline, version: "4.2", supplier: Halden Vision }
 observations: { file: faces.csv }
-columns: { id: pass, truth: on_watchlist, score: score }
-positive: 1
+columns: { id: walk, truth: on the test list, score: score }
+positive: "yes"
 threshold: 0.58
 groups: [ethnicity, sex]
 reference: { ethnicity: White, sex: male }
@@ -75,23 +75,16 @@ const WAYS: readonly Way[] = [
 ]
 
 let browser: Browser
-let postgres: TestPostgres
-let embedded: RunningServer
-let served: RunningServer
 beforeAll(async () => {
-  ;[browser, postgres, embedded] = await Promise.all([openBrowser(), startPostgres(), startServer()])
-  served = await startServer({ settings: { DATABASE_URL: `${postgres.url}/policeai_template` } })
+  browser = await openBrowser()
 })
 afterAll(async () => {
   await browser?.close()
-  await Promise.all([embedded?.stop(), served?.stop()])
-  await postgres?.stop()
-  for (const server of [embedded, served]) if (server) await removeFolder(server.dataFolder)
 })
 
 describe.each(WAYS)('in $language, JavaScript $javaScript, PostgreSQL $postgres', (way) => {
   test('from a file of predictions to a published record', async () => {
-    const { origin } = way.postgres ? served : embedded
+    const origin = await sharedOrigin(way.postgres ? 'postgresql' : 'embedded')
     const reader = () => newReader(browser, { origin, javaScript: way.javaScript })
     const seen = way.javaScript ? lookOver : expectWellMade
 

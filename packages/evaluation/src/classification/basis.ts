@@ -12,6 +12,7 @@ import {
   rateOf,
 } from '@policeai/metrics'
 import type { CLASSIFICATION_MEASURES } from '../plan/index.ts'
+import type { Reason, ReasonCode } from '../result/index.ts'
 import type { Tally } from './tally.ts'
 
 export type MeasureName = (typeof CLASSIFICATION_MEASURES)[number]
@@ -21,26 +22,38 @@ export type Basis =
   | { readonly kind: 'f1'; readonly confusion: Confusion }
   | { readonly kind: 'area'; readonly area: Area }
   | { readonly kind: 'mean'; readonly mean: MeanState }
-  | { readonly kind: 'none'; readonly status: 'not_measured' | 'not_applicable'; readonly reason: string }
+  | { readonly kind: 'none'; readonly status: 'not_measured' | 'not_applicable'; readonly why: Reason }
 
-const NO_DENOMINATOR: Readonly<Record<Rate, string>> = {
-  accuracy: 'there is no observation',
-  selection_rate: 'there is no observation',
-  prevalence: 'there is no observation',
-  true_positive_rate: 'no observation is positive in truth',
-  false_negative_rate: 'no observation is positive in truth',
-  false_positive_rate: 'no observation is negative in truth',
-  true_negative_rate: 'no observation is negative in truth',
-  positive_predictive_value: 'no observation was classed as positive',
-  negative_predictive_value: 'no observation was classed as negative',
+const ABSENCES = {
+  no_observation: 'there is no observation',
+  no_positive: 'no observation is positive in truth',
+  no_negative: 'no observation is negative in truth',
+  none_classed_positive: 'no observation was classed as positive',
+  none_classed_negative: 'no observation was classed as negative',
+  no_positive_at_all: 'no observation is positive, in truth or by decision',
+  no_score: 'the plan has a prediction and no score',
+  not_probabilities: 'the scores are not probabilities: some lie outside 0 to 1',
+} satisfies Partial<Record<ReasonCode, string>>
+type Absence = keyof typeof ABSENCES
+
+const NO_DENOMINATOR: Readonly<Record<Rate, Absence>> = {
+  accuracy: 'no_observation',
+  selection_rate: 'no_observation',
+  prevalence: 'no_observation',
+  true_positive_rate: 'no_positive',
+  false_negative_rate: 'no_positive',
+  false_positive_rate: 'no_negative',
+  true_negative_rate: 'no_negative',
+  positive_predictive_value: 'none_classed_positive',
+  negative_predictive_value: 'none_classed_negative',
 }
 
 function isRate(measure: MeasureName): measure is Rate {
   return RATE_NAMES.some((rate) => rate === measure)
 }
 
-function none(status: 'not_measured' | 'not_applicable', reason: string): Basis {
-  return { kind: 'none', status, reason }
+function none(status: 'not_measured' | 'not_applicable', absence: Absence): Basis {
+  return { kind: 'none', status, why: { reason: ABSENCES[absence], reason_code: absence } }
 }
 
 function rateBasis(rate: Rate, { confusion }: Tally): Basis {
@@ -49,28 +62,23 @@ function rateBasis(rate: Rate, { confusion }: Tally): Basis {
 }
 
 function f1Basis({ confusion }: Tally): Basis {
-  if (jaccardOf(confusion).n === 0)
-    return none('not_measured', 'no observation is positive, in truth or by decision')
+  if (jaccardOf(confusion).n === 0) return none('not_measured', 'no_positive_at_all')
   return { kind: 'f1', confusion }
 }
 
 function areaBasis({ scores }: Tally): Basis {
-  if (scores === undefined) return none('not_applicable', 'the plan has a prediction and no score')
+  if (scores === undefined) return none('not_applicable', 'no_score')
   const area = areaUnderRoc(scores)
   if (area !== undefined) return { kind: 'area', area }
-  if (scores.positives + scores.negatives === 0) return none('not_measured', 'there is no observation')
-  return none(
-    'not_measured',
-    `no observation is ${scores.positives === 0 ? 'positive' : 'negative'} in truth`,
-  )
+  if (scores.positives + scores.negatives === 0) return none('not_measured', 'no_observation')
+  return none('not_measured', scores.positives === 0 ? 'no_positive' : 'no_negative')
 }
 
 function brierBasis({ scores }: Tally, probabilities: boolean): Basis {
-  if (scores === undefined) return none('not_applicable', 'the plan has a prediction and no score')
-  if (!probabilities)
-    return none('not_applicable', 'the scores are not probabilities: some lie outside 0 to 1')
+  if (scores === undefined) return none('not_applicable', 'no_score')
+  if (!probabilities) return none('not_applicable', 'not_probabilities')
   const mean = scores.squaredErrors
-  return mean.n === 0 ? none('not_measured', 'there is no observation') : { kind: 'mean', mean }
+  return mean.n === 0 ? none('not_measured', 'no_observation') : { kind: 'mean', mean }
 }
 
 /** `probabilities`: all scores of the whole file lie in [0, 1]. */

@@ -23,6 +23,9 @@ export type Progress = (step: 'counting' | 'measuring', done: number) => void
 /** A decision reads as a score of 1 or 0. */
 const DECISION_THRESHOLD = 0.5
 
+/** The share of counting that sorting by score takes, about. */
+const SORTING = 0.5
+
 function count(
   observations: Observations,
   plan: Plan,
@@ -34,12 +37,12 @@ function count(
     ({ groups }) => new Set(groups.filter((g) => withCurve.has(g)).map(({ code }) => code)),
   )
   return countRows({
-    rows: observations.rowsByRisingScore(),
+    rows: observations.rowsByRisingScore((done) => onProgress('counting', SORTING * done)),
     attributes: observations.attributes,
     threshold: plan.threshold ?? DECISION_THRESHOLD,
     scored: plan.columns.score !== undefined,
     keepsCurve: (attribute, group) => curves[attribute]?.has(group) ?? false,
-    onRows: (rows) => onProgress('counting', rows / observations.rows.used),
+    onRows: (rows) => onProgress('counting', SORTING + ((1 - SORTING) * rows) / observations.rows.used),
   })
 }
 
@@ -111,7 +114,12 @@ function findings(
   )
   return {
     groups: attributes.flatMap(({ name, groups }) =>
-      groups.map((group) => ({ attribute: name, group: group.name, n: group.n })),
+      groups.map((group) => ({
+        attribute: name,
+        group: group.name,
+        n: group.n,
+        ...(group.recorded ? {} : { recorded: false }),
+      })),
     ),
     measures: [...all, ...[...ofGroups.values()].flat()],
     disparities: sliced.flatMap((slices) =>

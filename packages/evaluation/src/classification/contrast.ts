@@ -12,7 +12,7 @@ import {
   type Ratio,
   varianceOfMean,
 } from '@policeai/metrics'
-import type { Disparity } from '../result/index.ts'
+import type { Disparity, Reason } from '../result/index.ts'
 import type { Basis } from './basis.ts'
 import { estimateOf, type Intervals, intervalOf } from './estimate.ts'
 
@@ -24,19 +24,23 @@ export type Comparison = {
   readonly test?: string
 }
 
-const NO_RATIO: Readonly<Record<Extract<Ratio, { kind: 'not_measured' }>['reason'], string>> = {
-  reference_is_zero: 'no ratio: the reference is 0',
-  no_upper_limit: 'no ratio: the reference may be 0, so the ratio has no upper limit',
+const NO_RATIO: Readonly<Record<Extract<Ratio, { kind: 'not_measured' }>['reason'], Reason>> = {
+  reference_is_zero: { reason: 'no ratio: the reference is 0', reason_code: 'reference_is_zero' },
+  no_upper_limit: {
+    reason: 'no ratio: the reference may be 0, so the ratio has no upper limit',
+    reason_code: 'reference_may_be_zero',
+  },
 }
 
 /** `expected` is the method that the measure has by rule; another one is explained. */
 function ratioOf(ratio: Ratio, expected: 'katz' | 'mover-ratio', level: number): Contrast {
-  if (ratio.kind === 'not_measured') return { estimate: null, interval: null, reason: NO_RATIO[ratio.reason] }
+  if (ratio.kind === 'not_measured') return { estimate: null, interval: null, ...NO_RATIO[ratio.reason] }
   const contrast = { estimate: ratio.estimate, interval: intervalOf(ratio, level) }
   if (ratio.method === expected) return contrast
   return {
     ...contrast,
     reason: 'Katz’s interval needs events and non-events in the groups: MOVER-R on Wilson’s limits',
+    reason_code: 'ratio_by_mover',
   }
 }
 

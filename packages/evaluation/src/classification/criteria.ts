@@ -1,7 +1,7 @@
 // Holds the force's own criteria against the intervals, not against the estimates: met only where the whole interval
 // lies within the limit, not met only where all of it lies beyond, and not shown wherever the data cannot tell.
 import type { Plan } from '../plan/index.ts'
-import type { Criterion, Measure } from '../result/index.ts'
+import type { Criterion, Measure, Reason } from '../result/index.ts'
 
 type Asked = Plan['criteria'][number]
 
@@ -14,6 +14,17 @@ function verdict(
   throw new Error('a criterion has a limit')
 }
 
+const SPANS: Reason = { reason: 'the interval spans the limit', reason_code: 'interval_spans_limit' }
+
+/** The measure's own reason, why the criterion cannot be held against it. */
+function reasonOf({ reason, reason_code, reason_values }: Measure): Partial<Criterion> {
+  return {
+    ...(reason === undefined ? {} : { reason }),
+    ...(reason_code === undefined ? {} : { reason_code }),
+    ...(reason_values === undefined ? {} : { reason_values }),
+  }
+}
+
 function judge(asked: Asked, measure: Measure): Criterion {
   const { at_most, at_least } = asked
   const head = {
@@ -24,11 +35,10 @@ function judge(asked: Asked, measure: Measure): Criterion {
   }
   const { estimate, interval } = measure
   if (interval === null || measure.status !== 'measured') {
-    return { ...head, status: 'not_shown', estimate, interval, reason: measure.reason ?? 'not measured' }
+    return { ...head, status: 'not_shown', estimate, interval, ...reasonOf(measure) }
   }
   const status = verdict(interval, asked)
-  const reason = status === 'not_shown' ? { reason: 'the interval spans the limit' } : {}
-  return { ...head, status, estimate, interval, ...reason }
+  return { ...head, status, estimate, interval, ...(status === 'not_shown' ? SPANS : {}) }
 }
 
 /** `measuresOf` gives the measures of the slices that a criterion is about: all observations, or each group. */

@@ -2,7 +2,7 @@
 // one attribute are one family, adjusted together; a group that is too small to say anything of is not tested.
 import { holm } from '@policeai/metrics'
 import { CLASSIFICATION_MEASURES, type Plan } from '../plan/index.ts'
-import type { Disparity } from '../result/index.ts'
+import type { Disparity, Reason } from '../result/index.ts'
 import type { Basis, MeasureName } from './basis.ts'
 import { compare } from './contrast.ts'
 import { type BasedSlice, tooFew } from './measures.ts'
@@ -20,25 +20,36 @@ const NOTHING = {
   ratio: { estimate: null, interval: null },
 } as const
 
+/** The reason of one of the two groups, which it names. */
+function because(group: string, join: ': ' | ' ', { reason, reason_code, reason_values }: Reason) {
+  return { reason: `${group}${join}${reason}`, reason_code, reason_values: { group, ...reason_values } }
+}
+
 function without(pair: Pair, group: Basis, reference: Basis): Disparity {
   const [name, basis] = group.kind === 'none' ? [pair.group, group] : [pair.reference, reference]
-  const { status, reason } = basis.kind === 'none' ? basis : { status: 'not_measured' as const, reason: '' }
-  return { ...pair, status, reason: `${name}: ${reason}`, ...NOTHING, p: null, p_adjusted: null }
+  if (basis.kind !== 'none') throw new Error(`${name} has something to compare`)
+  const why = because(name, ': ', basis.why)
+  return { ...pair, status: basis.status, ...why, ...NOTHING, p: null, p_adjusted: null }
+}
+
+/** Which of the two is too small to say anything of, and why; the group before the reference. */
+function smallOf(pair: Pair, group: Basis, reference: Basis, plan: Plan): Reason | undefined {
+  const ofGroup = tooFew(group, plan)
+  if (ofGroup !== undefined) return because(pair.group, ' ', ofGroup)
+  const ofReference = tooFew(reference, plan)
+  return ofReference && because(pair.reference, ' ', ofReference)
 }
 
 function disparityOf(pair: Pair, group: Basis, reference: Basis, plan: Plan): Disparity {
   const comparison = compare(group, reference, plan.intervals)
   if (comparison === undefined) return without(pair, group, reference)
-  const small = [
-    [pair.group, tooFew(group, plan)],
-    [pair.reference, tooFew(reference, plan)],
-  ].find(([, reason]) => reason !== undefined)
+  const small = smallOf(pair, group, reference, plan)
   if (small === undefined) return { ...pair, status: 'measured', ...comparison, p_adjusted: null }
   const { difference, ratio } = comparison
   return {
     ...pair,
     status: 'too_few',
-    reason: `${small[0]} ${small[1]}`,
+    ...small,
     difference,
     ratio,
     p: null,

@@ -1,7 +1,7 @@
 // The measures of each slice, and their state: measured, too few to say, not measured, not applicable.
 import { counted } from '../faults/index.ts'
 import { CLASSIFICATION_MEASURES, type Plan } from '../plan/index.ts'
-import type { Measure } from '../result/index.ts'
+import type { Measure, Reason } from '../result/index.ts'
 import { type Basis, basisOf, type MeasureName } from './basis.ts'
 import { estimateOf, intervalOf, sizeOf } from './estimate.ts'
 import type { Tally } from './tally.ts'
@@ -20,12 +20,14 @@ export function baseSlice(slice: Slice, tally: Tally, probabilities: boolean): B
   }
 }
 
-function fewer(n: number, plan: Plan): string {
-  return `rests on ${counted(n, 'observation')}, fewer than the plan’s minimum of ${plan.minimum.n}`
+function fewer(n: number, plan: Plan): Reason {
+  const minimum = plan.minimum.n
+  const reason = `rests on ${counted(n, 'observation')}, fewer than the plan’s minimum of ${minimum}`
+  return { reason, reason_code: 'below_minimum', reason_values: { n, minimum } }
 }
 
 /** Why a measure that could be had is not to be read as a finding; `undefined` where it is. */
-export function tooFew(basis: Basis, plan: Plan): string | undefined {
+export function tooFew(basis: Basis, plan: Plan): Reason | undefined {
   if (basis.kind === 'none') return undefined
   const { n } = sizeOf(basis)
   return n < plan.minimum.n ? fewer(n, plan) : undefined
@@ -37,17 +39,17 @@ function measureOf(measure: MeasureName, slice: Slice, basis: Basis, plan: Plan)
     return {
       ...head,
       status: basis.status,
-      reason: basis.reason,
+      ...basis.why,
       estimate: null,
       interval: null,
       ...sizeOf(basis),
     }
   }
-  const reason = tooFew(basis, plan)
+  const small = tooFew(basis, plan)
   const estimate = estimateOf(basis, plan.intervals)
   return {
     ...head,
-    ...(reason === undefined ? { status: 'measured' } : { status: 'too_few', reason }),
+    ...(small === undefined ? { status: 'measured' } : { status: 'too_few', ...small }),
     estimate: estimate.estimate,
     interval: intervalOf(estimate, plan.intervals.level),
     ...sizeOf(basis),

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Fault } from '../faults/index.ts'
 import { type Result, resultSchema, serialiseResult } from '../result/index.ts'
-import { type EvaluationOptions, evaluateFile } from './index.ts'
+import { type EvaluationOptions, evaluate, evaluateFile } from './index.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -123,7 +123,7 @@ test('missing values are counted, shown and guessed by nobody', async () => {
       { column: 'group', role: 'group', rows: 1 },
     ],
   })
-  expect(result.groups.at(-1)).toEqual({ attribute: 'group', group: '(not recorded)', n: 1 })
+  expect(result.groups.at(-1)).toEqual({ attribute: 'group', group: '(not recorded)', n: 1, recorded: false })
   expect(result.disparities.every(({ group, reference }) => group === 'a' && reference === 'b')).toBe(true)
   expect(result.warnings.filter(({ code }) => code === 'missing_values')).toHaveLength(3)
   expect(result.warnings.find(({ code }) => code === 'group_not_recorded')?.message).toContain('1 row stand')
@@ -331,18 +331,37 @@ test('a file that is not there, or above the limit', async () => {
   ])
 })
 
+async function evaluateAs(observationsName: string, content: string) {
+  const observationsPath = join(folder, '5f0c')
+  await writeFile(observationsPath, content)
+  const planText = `${HEAD}observations: { file: planned.csv }\n${SCORED}`
+  return evaluate({ planText, planName: 'plan.yaml', observationsPath, observationsName })
+}
+
+test('an upload is called by its own name, in the result, in faults, and against its content', async () => {
+  expect(await evaluateAs('mine.csv', CSV)).toMatchObject({
+    ok: true,
+    result: {
+      plan: { observations: { file: 'planned.csv' } },
+      provenance: { observations: { name: 'mine.csv' } },
+    },
+  })
+  for (const [name, content, code] of [
+    ['mine.csv', CSV.replace('0.4', 'x'), 'not_a_number'],
+    ['mine.csv', CSV.replace('truth', 'other'), 'column_missing'],
+    ['mine.csv', '', 'observations_empty'],
+    ['mine.parquet', CSV, 'observations_not_what_named'],
+    ['mine.csv', JSONL, 'observations_not_what_named'],
+  ] as const) {
+    expect(await evaluateAs(name, content)).toMatchObject({ faults: [{ code, file: name }] })
+  }
+})
+
 test('progress goes forward, step by step, to its end', async () => {
   const told: string[] = []
   await run('progress.csv', CSV, SCORED, { onProgress: ({ step, done }) => told.push(`${step} ${done}`) })
-  expect(told.filter((text) => !text.startsWith('reading 0'))).toEqual([
-    'reading 1',
-    'counting 1',
-    'measuring 0',
-    'measuring 1',
-  ])
-  expect(told.slice(0, told.indexOf('reading 1'))).toEqual(
-    told.slice(0, told.indexOf('reading 1')).toSorted(),
-  )
+  const steps = [0.2, 0.7, 0.75, 0.85, 0.9, 1].map((done) => `reading ${done}`)
+  expect(told).toEqual([...steps, 'counting 1', 'measuring 0', 'measuring 1'])
 })
 
 test('nothing is left in the temporary folder', async () => {

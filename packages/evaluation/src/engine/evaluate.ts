@@ -28,8 +28,9 @@ export type EvaluationRequest = EvaluationOptions & {
   readonly planText: string
   /** What faults of the plan call it. */
   readonly planName: string
-  /** Where the observations lie; their name, in faults and in the result, is the one that the plan gives. */
   readonly observationsPath: string
+  /** What faults and the result call the observations, such as the name of an upload; by default as the plan does. */
+  readonly observationsName?: string
 }
 
 export type EvaluationOutcome = Outcome<{ result: Result }>
@@ -80,6 +81,7 @@ export async function evaluate(request: EvaluationRequest): Promise<EvaluationOu
   const opened = await openObservations({
     plan,
     path: resolve(request.observationsPath),
+    name: request.observationsName ?? basename(plan.observations.file),
     limits: { ...DEFAULT_LIMITS, ...request.limits },
     onProgress: (done) => request.onProgress?.({ step: 'reading', done }),
   })

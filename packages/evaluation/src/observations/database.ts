@@ -6,10 +6,12 @@ import { join } from 'node:path'
 import type { DuckDBDataChunk, DuckDBValue } from '@duckdb/node-api'
 
 export type Table = {
-  /** `onProgress` is told from time to time how far the statement has come, from 0 to 1. */
-  readonly run: (sql: string, onProgress?: (done: number) => void) => Promise<void>
+  readonly run: (sql: string) => Promise<void>
   readonly rows: (sql: string) => Promise<DuckDBValue[][]>
-  readonly chunks: (sql: string) => AsyncIterable<DuckDBDataChunk>
+  /** `onProgress` is told how far the first chunk is, from 0 to 1: all rows are sorted before there is one. */
+  readonly chunks: (sql: string, onProgress: (done: number) => void) => AsyncIterable<DuckDBDataChunk>
+  /** Does the work, and tells from time to time how far its present statement has come, from 0 to 1. */
+  readonly watched: <T>(work: () => Promise<T>, onProgress: (done: number) => void) => Promise<T>
   readonly close: () => Promise<void>
 }
 
@@ -47,15 +49,19 @@ async function connect(limits: DatabaseLimits, spill: string) {
 export async function openTable(limits: DatabaseLimits): Promise<Table> {
   const spill = await mkdtemp(join(tmpdir(), 'policeai-'))
   const { instance, connection } = await connect(limits, spill)
+  const watched: Table['watched'] = (work, onProgress) => {
+    const tell = () => onProgress(Math.max(0, connection.progress.percentage) / 100)
+    const timer = setInterval(tell, PROGRESS_EVERY)
+    return work().finally(() => clearInterval(timer))
+  }
   return {
-    run: async (sql, onProgress) => {
-      const tell = () => onProgress?.(Math.max(0, connection.progress.percentage) / 100)
-      const timer = onProgress && setInterval(tell, PROGRESS_EVERY)
-      await connection.run(sql).finally(() => clearInterval(timer))
+    watched,
+    run: async (sql) => {
+      await connection.run(sql)
     },
     rows: async (sql) => (await connection.runAndReadAll(sql)).getRows(),
-    chunks: async function* (sql) {
-      const result = await connection.stream(sql)
+    chunks: async function* (sql, onProgress) {
+      const result = await watched(() => connection.stream(sql), onProgress)
       for (
         let chunk = await result.fetchChunk();
         chunk && chunk.rowCount > 0;

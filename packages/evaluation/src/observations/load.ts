@@ -70,14 +70,9 @@ export function readingFault(error: unknown, file: string): Fault {
 }
 
 /** Fills the table `raw`; after it, no query can reach a file. */
-export async function loadRaw(
-  table: Table,
-  source: Source,
-  columns: readonly LoadedColumn[],
-  onProgress: (done: number) => void,
-): Promise<void> {
+export async function loadRaw(table: Table, source: Source, columns: readonly LoadedColumn[]): Promise<void> {
   const select = columns.flatMap(expressionsOf).join(', ')
-  await table.run(`create table raw as select ${select} from ${source.from}`, onProgress)
+  await table.run(`create table raw as select ${select} from ${source.from}`)
   await table.run('set enable_external_access = false')
   await table.run('set lock_configuration = true')
 }

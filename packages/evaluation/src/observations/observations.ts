@@ -2,7 +2,6 @@
 // that is wrong with it, and hands over its rows by rising score. Memory stays bounded, whatever the file's size.
 import type { Stats } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
-import { basename } from 'node:path'
 import type { DuckDBDataChunk } from '@duckdb/node-api'
 import type { Fault, Outcome } from '../faults/index.ts'
 import type { Plan } from '../plan/index.ts'
@@ -12,6 +11,7 @@ import { openTable, type Table } from './database.ts'
 import { formatOf, type ObservationsFormat } from './file-format.ts'
 import { type Attribute, codedRows, readAttributes, usedRow } from './groups.ts'
 import { loadRaw, readingFault } from './load.ts'
+import { createReadingProgress, type ReadingProgress } from './progress.ts'
 import { type Digest, readDigest } from './read-file.ts'
 import { readHead, sourceOf } from './source.ts'
 
@@ -52,13 +52,16 @@ export type Observations = {
   readonly file: ObservationsFile
   readonly rows: { readonly total: number; readonly used: number; readonly missing: readonly Missing[] }
   readonly attributes: readonly Attribute[]
-  readonly rowsByRisingScore: () => AsyncIterable<ScoredRows>
+  /** `onSorting` is told how far the sorting is that goes before the first rows, from 0 to 1. */
+  readonly rowsByRisingScore: (onSorting: (done: number) => void) => AsyncIterable<ScoredRows>
   readonly close: () => Promise<void>
 }
 
 export type ObservationsRequest = {
   readonly plan: Plan
   readonly path: string
+  /** What faults call the file; its extension is held against its content. */
+  readonly name: string
   readonly limits: Limits
   /** From 0 to 1. */
   readonly onProgress: (done: number) => void
@@ -98,20 +101,16 @@ async function fileFault(path: string, file: string, limits: Limits): Promise<Re
   return undefined
 }
 
-/** The shares of reading that the digest and the loading take; looking through the rows takes the rest. */
-const DIGEST = 0.3
-const LOADING = 0.5
-
 type Opened = { readonly format: ObservationsFormat; readonly digest: Digest }
 
-async function openFile({ plan, path, limits, onProgress }: ObservationsRequest): Promise<Outcome<Opened>> {
-  const file = basename(plan.observations.file)
+async function openFile(request: ObservationsRequest, progress: ReadingProgress): Promise<Outcome<Opened>> {
+  const { path, name: file, limits } = request
   const fault = await fileFault(path, file, limits)
   if (fault) return fault
   const format = formatOf(await readHead(path, 4096), file)
   if (typeof format !== 'string') return { ok: false, faults: [format] }
   const { size } = await stat(path)
-  const digest = await readDigest(path, format !== 'parquet', (bytes) => onProgress((DIGEST * bytes) / size))
+  const digest = await readDigest(path, format !== 'parquet', (bytes) => progress.at('digest', bytes / size))
   if (digest.badLine === undefined) return { ok: true, format, digest }
   const message = 'the text is not in UTF-8'
   const hint = 'Save the file as UTF-8 (in Excel: “CSV UTF-8”).'
@@ -123,14 +122,13 @@ async function load(
   request: ObservationsRequest,
   format: ObservationsFormat,
 ): Promise<Outcome<{ columns: readonly LoadedColumn[] }>> {
-  const { plan, path } = request
-  const file = basename(plan.observations.file)
+  const { plan, path, name: file } = request
   const needed = neededColumns(plan)
   try {
     const source = await sourceOf(format, path, table, [...new Set(needed.map(({ name }) => name))])
     const { columns, faults } = resolveColumns(file, needed, source)
     if (faults.length > 0) return { ok: false, faults }
-    await loadRaw(table, source, columns, (done) => request.onProgress(DIGEST + LOADING * done))
+    await loadRaw(table, source, columns)
     return { ok: true, columns }
   } catch (error) {
     return { ok: false, faults: [readingFault(error, file)] }
@@ -185,7 +183,12 @@ function sortedSql(plan: Plan, labels: Labels, grouped: boolean): string {
   return `select *, count(*)::double as rows from (${coded}) group by all order by score`
 }
 
-async function* sorted(table: Table, plan: Plan, labels: Labels): AsyncIterable<ScoredRows> {
+async function* sorted(
+  table: Table,
+  plan: Plan,
+  labels: Labels,
+  onSorting: (done: number) => void,
+): AsyncIterable<ScoredRows> {
   const score = plan.columns.score === undefined ? 'prediction' : 'score'
   const [found] = await table.rows(`select approx_count_distinct(${score}) from raw`)
   const grouped = Number(found?.[0]) <= FEW_SCORES
@@ -196,7 +199,7 @@ async function* sorted(table: Table, plan: Plan, labels: Labels): AsyncIterable<
   const counts = new Float64Array(MOST_ROWS).fill(1)
   if (scores === undefined || truths === undefined) throw new Error('two columns at least')
   const filled = [scores, truths, ...codes, ...(grouped ? [counts] : [])]
-  for await (const chunk of table.chunks(sortedSql(plan, labels, grouped))) {
+  for await (const chunk of table.chunks(sortedSql(plan, labels, grouped), onSorting)) {
     const length = chunk.rowCount
     for (const [column, numbers] of filled.entries()) fill(numbers, chunk, column, length)
     yield { length, scores, truths, counts, codes }
@@ -207,15 +210,17 @@ async function examine(
   table: Table,
   request: ObservationsRequest,
   opened: Opened,
+  progress: ReadingProgress,
 ): Promise<Outcome<{ observations: Observations }>> {
-  const { plan, limits } = request
-  const file = basename(plan.observations.file)
-  const loaded = await load(table, request, opened.format)
+  const { plan, limits, name: file } = request
+  const loaded = await progress.during('loading', table, () => load(table, request, opened.format))
   if (!loaded.ok) return loaded
-  const rows = await countRows(table, plan, loaded.columns)
-  const checked = await checkRows(table, file, plan)
-  const labels = await readLabels(table, file, plan)
-  const { attributes, faults } = await readAttributes(table, file, plan, limits.groups)
+  const rows = await progress.during('counting', table, () => countRows(table, plan, loaded.columns))
+  const checked = await progress.during('checking', table, () => checkRows(table, file, plan))
+  const labels = await progress.during('labels', table, () => readLabels(table, file, plan))
+  const { attributes, faults } = await progress.during('groups', table, () =>
+    readAttributes(table, file, plan, limits.groups),
+  )
   const found = [...checked, ...labels.faults, ...faults]
   const all = found.length > 0 ? found : rowsFault(file, plan, rows)
   if (all.length > 0) return { ok: false, faults: all }
@@ -226,7 +231,7 @@ async function examine(
       file: { name: file, format: opened.format, bytes, sha256 },
       rows,
       attributes,
-      rowsByRisingScore: () => sorted(table, plan, labels),
+      rowsByRisingScore: (onSorting) => sorted(table, plan, labels, onSorting),
       close: table.close,
     },
   }
@@ -245,21 +250,21 @@ export async function openObservations(
   request: ObservationsRequest,
 ): Promise<Outcome<{ observations: Observations }>> {
   const before = await stat(request.path).catch(() => undefined)
-  const opened = await openFile(request)
+  const progress = createReadingProgress(request.onProgress)
+  const opened = await openFile(request, progress)
   if (!opened.ok) return opened
   const table = await openTable(request.limits)
   let kept = false
   try {
-    const examined = await examine(table, request, opened)
+    const examined = await examine(table, request, opened, progress)
     if (examined.ok && (await changedSince(request.path, before))) {
       return refuse(
         'observations_changed',
-        basename(request.plan.observations.file),
+        request.name,
         'the file changed while it was read',
         'Run the evaluation again.',
       )
     }
-    request.onProgress(1)
     kept = examined.ok
     return examined
   } finally {

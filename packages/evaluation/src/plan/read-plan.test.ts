@@ -88,6 +88,22 @@ test.each([
   expect(messages.filter((text) => text.includes(message))).toHaveLength(1)
 })
 
+test('the words of a plan are whole in each language that it has, and their keys are known', () => {
+  const words = (entry: string) => `${GOOD}words: { ${entry} }\n`
+  const whole = 'cases: clips, positives: generated clips, negatives: genuine clips'
+  expect(readPlan(words(`cy: { ${whole} }`), 'plan.yaml').ok).toBe(true)
+  expect(
+    faultsOf(words('en: { cases: clips, flaged: marked }')).map(({ message, hint }) => [message, hint]),
+  ).toEqual([
+    ['`words.en.positives` is missing: expected text', undefined],
+    ['`words.en.negatives` is missing: expected text', undefined],
+    ['`words.en.flaged` is not a key of a plan', 'Did you mean `flagged`?'],
+  ])
+  expect(faultsOf(words(`fr: { ${whole} }`)).map(({ hint }) => hint)).toEqual([
+    'The keys here are `en`, `cy`.',
+  ])
+})
+
 test('a criterion on the area under the curve needs a score', () => {
   const text = GOOD.replace('score: decile_score', 'prediction: p')
     .replace('threshold: 5\n', '')

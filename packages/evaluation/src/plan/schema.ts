@@ -54,6 +54,20 @@ const criterionSchema = z
     message: 'give either `at_most` or `at_least`',
   })
 
+const phrase = z.string().trim().min(1).max(120)
+
+/** All of one language or nothing of it, so that no sentence is half in the plan's words. */
+const wordingSchema = z.strictObject({
+  cases: phrase.describe('What an observation is, in the plural and in small letters: “passers-by”'),
+  positives: phrase.describe('Those that are positive in truth: “passers-by who were on the list”'),
+  negatives: phrase.describe('All others: “passers-by who were not on the list”'),
+  flagged: phrase
+    .optional()
+    .describe(
+      'What a positive decision does to them. English: what follows “were”, “flagged” by default (“sent to the police”). Welsh: what follows “cafodd”, “eu fflagio” by default (“eu hanfon at yr heddlu”)',
+    ),
+})
+
 export const planSchema = z
   .strictObject({
     plan: z.literal(PLAN_VERSION).describe('Version of the plan format'),
@@ -85,6 +99,10 @@ export const planSchema = z
       .max(50)
       .default([])
       .describe("The force's own, fixed before the data were seen"),
+    words: z
+      .strictObject({ en: wordingSchema.optional(), cy: wordingSchema.optional() })
+      .optional()
+      .describe('How reports speak of the observations, by language; by default in the names of the columns'),
   })
   .superRefine((plan, context) => {
     for (const { path, message } of crossFaults(plan))
@@ -92,3 +110,4 @@ export const planSchema = z
   })
 
 export type Plan = z.infer<typeof planSchema>
+export type Wording = z.infer<typeof wordingSchema>

@@ -2,16 +2,18 @@
 import { expect, test } from 'vitest'
 import type { Result } from '../result/index.ts'
 import { headline, measuredSentence } from './headline.ts'
+import { operatingSentence } from './plots/roc-plot.ts'
 import { attributesOf, figuresOf, keyMeasures, widestGap } from './reading.ts'
 import { COMPAS_RACE, resultOf } from './result.fixture.ts'
 import { unsaid } from './unsaid.ts'
+import { measureMeaning, overallLabel } from './words.ts'
 
 const compas = resultOf(COMPAS_RACE)
 
 test('COMPAS in three sentences, with the figures of its counts', () => {
   expect(headline(compas, 'en')).toEqual([
-    'Of every 100 cases where ‘two_year_recid’ was not 1, the system flagged between 31 and 34 in error.',
-    'Of every 100 cases where ‘two_year_recid’ was 1, the system missed between 36 and 39.',
+    'Of every 100 cases where ‘two_year_recid’ was not 1, between 31 and 34 were flagged in error.',
+    'Of every 100 cases where ‘two_year_recid’ was 1, between 36 and 39 were missed.',
     'The widest difference between groups that the data show: by race, the false positive rate is 44.8% for African-American and 23.5% for Caucasian, 21.4 percentage points apart (18.2 to 24.5).',
   ])
 })
@@ -50,7 +52,7 @@ test('too few and not measured take the place of a figure', () => {
 })
 
 test.each<[string, Partial<Result['plan']>, RegExp]>([
-  ['a score', {}, /A case is flagged where ‘decile_score’ is 5 or more\.$/],
+  ['a score', {}, /Cases are flagged where ‘decile_score’ is 5 or more\.$/],
   [
     'a prediction in words',
     { columns: { truth: 'label', prediction: 'said' }, positive: 'hate', threshold: undefined },
@@ -63,7 +65,11 @@ test.each<[string, Partial<Result['plan']>, RegExp]>([
 test('what is not known: missing values, small groups, warnings and the scope', () => {
   const warnings = [
     { code: 'too_few', message: 'said by the sentence made here' },
-    { code: 'reference_chosen', message: 'The largest was taken.', slice: { race: 'Caucasian' } },
+    {
+      code: 'reference_chosen',
+      message: 'The largest was taken.',
+      values: { attribute: 'race', reference: 'Caucasian', given: 'none' },
+    },
     { code: 'never_heard_of', message: 'Something else.' },
   ]
   const groups = { ...COMPAS_RACE, Asian: { tn: 18, fp: 2, fn: 5, tp: 3 } }
@@ -77,7 +83,7 @@ test('what is not known: missing values, small groups, warnings and the scope', 
   ])
   const welsh = unsaid(result, 'cy')
   expect(welsh.map(({ foreign }) => foreign)).toEqual([false, false, false, true, false])
-  expect(welsh[2]?.text).toMatch(/cymerwyd y grŵp mwyaf: Caucasian\.$/)
+  expect(welsh[2]?.text).toMatch(/cymerwyd y grŵp mwyaf: “Caucasian”\.$/)
 })
 
 test('forty small groups are counted, not listed', () => {
@@ -103,4 +109,48 @@ test('an intersection is read whatever the order of the keys of a slice', () => 
 test('the measures of the plan’s criteria are key measures', () => {
   const criteria = [{ measure: 'accuracy' as const, at_least: 0.6 }]
   expect(keyMeasures({ ...compas, plan: { ...compas.plan, criteria } })[2]).toBe('accuracy')
+})
+
+const PASSERS = {
+  cases: 'passers-by',
+  positives: 'passers-by who were on the list',
+  negatives: 'passers-by who were not on the list',
+}
+const CALLS = {
+  cases: 'galwadau',
+  positives: 'galwadau i’r heddlu',
+  negatives: 'galwadau eraill',
+  flagged: 'eu cyfeirio',
+}
+
+test('a plan that says what its cases are is spoken of in those words, and what they stand for is said once', () => {
+  const result = { ...compas, plan: { ...compas.plan, words: { en: PASSERS } } }
+  expect(headline(result, 'en').slice(0, 2)).toEqual([
+    'Of every 100 passers-by who were not on the list, between 31 and 34 were flagged in error.',
+    'Of every 100 passers-by who were on the list, between 36 and 39 were missed.',
+  ])
+  expect(measuredSentence(result, 'en')).toMatch(
+    /for 7,214 passers-by in .* Passers-by who were on the list are those where ‘two_year_recid’ is 1\. Passers-by are flagged/,
+  )
+  expect(measureMeaning('positive_predictive_value', result.plan, 'en')).toBe(
+    'of passers-by flagged, how many were passers-by who were on the list',
+  )
+  expect(overallLabel(result.plan, 'en')).toBe('All passers-by')
+})
+
+test('what a positive decision does can be said, and so can what it does not', () => {
+  const result = { ...compas, plan: { ...compas.plan, words: { en: { ...PASSERS, flagged: 'stopped' } } } }
+  expect(headline(result, 'en')[1]).toMatch(/between 36 and 39 were not stopped\.$/)
+  expect(operatingSentence(result, 'en')).toMatch(/who were not on the list are stopped\.$/)
+})
+
+test('each language has its own words, or those of the columns', () => {
+  const result = { ...compas, plan: { ...compas.plan, words: { cy: CALLS } } }
+  expect(headline(result, 'cy').slice(0, 2)).toEqual([
+    'Ymhlith galwadau eraill, cafodd rhwng 31 a 34 o bob 100 eu cyfeirio ar gam.',
+    'Ymhlith galwadau i’r heddlu, ni chafodd rhwng 36 a 39 o bob 100 eu cyfeirio.',
+  ])
+  expect(overallLabel(result.plan, 'cy')).toBe('Galwadau i gyd')
+  expect(headline(result, 'en')).toEqual(headline(compas, 'en'))
+  expect(measuredSentence(result, 'en')).toBe(measuredSentence(compas, 'en'))
 })

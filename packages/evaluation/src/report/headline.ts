@@ -4,7 +4,15 @@ import type { Measure, Result } from '../result/index.ts'
 import { formatCount, formatDifference, formatEstimate, frequencyOf } from './format.ts'
 import type { Frequency, Words } from './locales/en.ts'
 import { attributesOf, figuresOf, overallOf, widestGap } from './reading.ts'
-import { type Language, measureName, planWords, valueWords, wordsFor } from './words.ts'
+import {
+  columnNames,
+  type Language,
+  measureName,
+  planWords,
+  reasonText,
+  valueWords,
+  wordsFor,
+} from './words.ts'
 
 /**
  * The headline of a result, one sentence an item: false alarms, misses, and the widest gap between groups that is
@@ -13,7 +21,7 @@ import { type Language, measureName, planWords, valueWords, wordsFor } from './w
  * Source: Gigerenzer 2011, BMJ 343:d6386 (natural frequencies, with the denominator named).
  *
  * @example
- * headline(result, 'en')[0] // => "Of every 100 cases where ‘two_year_recid’ was not 1, the system flagged between 31 and 34 in error."
+ * headline(result, 'en')[0] // => "Of every 100 cases where ‘two_year_recid’ was not 1, between 31 and 34 were flagged in error."
  */
 export function headline(result: Result, language: Language): readonly string[] {
   const words = wordsFor(language)
@@ -25,7 +33,7 @@ export function headline(result: Result, language: Language): readonly string[] 
 }
 
 /**
- * What was measured, in one sentence, and what counts as a flag, in another.
+ * What was measured, what the plan's own words stand for where it has them, and what counts as a flag.
  *
  * @example
  * measuredSentence(result, 'en').startsWith('COMPAS decile (version 2013, Northpointe) was compared') // => true
@@ -33,10 +41,16 @@ export function headline(result: Result, language: Language): readonly string[] 
 export function measuredSentence(result: Result, language: Language): string {
   const words = wordsFor(language)
   const { plan, rows, provenance } = result
-  const { truth } = planWords(plan, words)
+  const cases = planWords(plan, language)
+  const columns = columnNames(plan, words)
   const used = formatCount(rows.used, language)
-  const sentence = words.measured(systemName(plan, words), truth, used, provenance.observations.name)
-  return `${sentence} ${flagSentence(plan, words)}`
+  const file = provenance.observations.name
+  const sentences = [
+    words.measured(systemName(plan, words), columns.truth, used, cases, file),
+    ...(plan.words?.[language] ? [words.meant(cases, columns)] : []),
+    flagSentence(plan, language),
+  ]
+  return sentences.join(' ')
 }
 
 /**
@@ -51,10 +65,12 @@ export function systemName({ system }: Result['plan'], words: Words): string {
   return details.length === 0 ? system.name : `${system.name} (${details.join(', ')})`
 }
 
-function flagSentence(plan: Result['plan'], words: Words): string {
+function flagSentence(plan: Result['plan'], language: Language): string {
+  const words = wordsFor(language)
+  const cases = planWords(plan, language)
   const { score, prediction } = plan.columns
-  if (score !== undefined) return words.flaggedByScore(words.quote(score), String(plan.threshold))
-  return words.flaggedByPrediction(words.quote(prediction ?? ''), valueWords(plan.positive, words))
+  if (score !== undefined) return words.flaggedByScore(cases, words.quote(score), String(plan.threshold))
+  return words.flaggedByPrediction(cases, words.quote(prediction ?? ''), valueWords(plan.positive, words))
 }
 
 type RateWords = Words['headline']['misses']
@@ -62,11 +78,11 @@ type RateWords = Words['headline']['misses']
 function rateSentence(result: Result, measure: string, say: RateWords, language: Language): string | null {
   const words = wordsFor(language)
   const figure = overallOf(result, measure)
-  const name = measureName(measure, words)
+  const name = measureName(measure, language)
   if (figure === undefined || figure.status === 'not_applicable') return null
   if (figure.status === 'too_few') return tooFewSentence(result, figure, name, language)
-  if (figure.interval === null) return words.headline.unmeasured(name, figure.reason ?? words.groups.noReason)
-  return say(planWords(result.plan, words), frequencyWords(figure.interval, language))
+  if (figure.interval === null) return words.headline.unmeasured(name, reasonText(figure, language).text)
+  return say(planWords(result.plan, language), frequencyWords(figure.interval, language))
 }
 
 function tooFewSentence(result: Result, figure: Measure, name: string, language: Language): string {
@@ -92,7 +108,7 @@ function gapSentence(result: Result, language: Language): string | null {
   const value = (group: string) => groupValue(result, gap.measure, gap.attribute, group, language)
   const points = (difference: number) => formatDifference(gap.measure, difference, language)
   return words.headline.gap({
-    measure: measureName(gap.measure, words),
+    measure: measureName(gap.measure, language),
     attribute: gap.attribute,
     group: gap.group,
     value: value(gap.group),

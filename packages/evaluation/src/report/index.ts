@@ -13,8 +13,10 @@ export {
   frequencyOf,
 } from './format.ts'
 export { headline, measuredSentence, systemName } from './headline.ts'
+export { methodSentences } from './methods.ts'
 export { type ForestPlot, forestPlot } from './plots/forest-plot.ts'
-export { type RocPlot, rocPlot } from './plots/roc-plot.ts'
+export { operatingSentence, type RocPlot, rocPlot } from './plots/roc-plot.ts'
+export { pointsTable } from './points-table.ts'
 export {
   type Attribute,
   attributesOf,
@@ -34,5 +36,15 @@ export {
   type ReliabilityTable,
   reliabilityTable,
 } from './tables.ts'
-export { type Unsaid, unsaid } from './unsaid.ts'
-export { type Language, measureName, wordsFor } from './words.ts'
+export { unsaid } from './unsaid.ts'
+export {
+  groupLabel,
+  type Language,
+  measureMeaning,
+  measureName,
+  overallLabel,
+  planWords,
+  reasonText,
+  type Said,
+  wordsFor,
+} from './words.ts'

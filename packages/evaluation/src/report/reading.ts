@@ -4,7 +4,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Disparity, Measure, Result } from '../result/index.ts'
 
-type Group = { readonly name: string; readonly n: number }
+export type Group = {
+  readonly name: string
+  readonly n: number
+  /** False where it stands for rows without a value. */
+  readonly recorded: boolean
+}
 export type Attribute = {
   /** `race`, or `race × sex`. */
   readonly name: string
@@ -21,7 +26,7 @@ const ALSO_SHOWN = ['positive_predictive_value', 'selection_rate'] as const
  * The attributes of the plan, each with its groups in the engine's order.
  *
  * @example
- * attributesOf(result)[0].groups[0] // => { "name": "African-American", "n": 3696 }
+ * attributesOf(result)[0].groups[0] // => { "name": "African-American", "n": 3696, "recorded": true }
  */
 export function attributesOf(result: Result): readonly Attribute[] {
   return result.plan.groups.map((entry) => {
@@ -32,7 +37,7 @@ export function attributesOf(result: Result): readonly Attribute[] {
       columns,
       groups: result.groups
         .filter((group) => group.attribute === name)
-        .map(({ group, n }) => ({ name: group, n })),
+        .map(({ group, n, recorded = true }) => ({ name: group, n, recorded })),
       reference: result.disparities.find(({ attribute }) => attribute === name)?.reference ?? null,
     }
   })

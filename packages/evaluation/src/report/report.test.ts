@@ -65,10 +65,10 @@ test('what is not known stands before the figures by group', () => {
   ])
 })
 
-test('a group too small keeps its row, without a figure', () => {
+test('a group too small keeps its row: no estimate to quote, but what the plot shows', () => {
   const row = textOf('tbody tr').find((text) => text.startsWith('Native <American>'))
-  expect(row).toMatch(/^Native <American> ?n 10 ?Too few to say ?1 of 5/)
-  expect(row).not.toContain('%')
+  expect(row).toMatch(/^Native <American> ?n 10 ?Too few to say ?anywhere from 3\.6% to 62\.4% ?1 of 5/)
+  expect(row).not.toMatch(/20\.0%|33\.3%/)
 })
 
 test('a measure that does not apply keeps its row, with the reason', () => {
@@ -79,10 +79,10 @@ test('a measure that does not apply keeps its row, with the reason', () => {
 
 test('each criterion has its outcome in words and why', () => {
   const rows = textOf('#criteria tbody tr')
-  expect(rows[0]).toMatch(/^False positive rate, All cases: at most 40\.0%.*Met.*within the limit/)
+  expect(rows[0]).toMatch(/^False positive rate, all cases: at most 40\.0%.*Met.*within the limit/)
   expect(rows[1]).toMatch(/Not met.*beyond the limit/)
   expect(rows[2]).toMatch(/Not shown.*spans the limit/)
-  expect(rows[3]).toMatch(/^F1 score, All cases: at least 0\.500 ?Not measured ?Not shown ?no scores/)
+  expect(rows[3]).toMatch(/^F1 score, all cases: at least 0\.500 ?Not measured ?Not shown ?no scores/)
 })
 
 test('digests, seed and time stand at the end', () => {
@@ -123,19 +123,41 @@ test('a result with no groups, curve, criteria or disparities still makes a page
   expect(text).not.toContain('<svg')
 })
 
-test('a long curve is drawn whole and told in some twenty rows, the plan’s threshold among them', () => {
-  const points = Array.from({ length: 1001 }, (_, i) => ({
-    threshold: i === 0 ? null : 1 - i / 1000,
-    false_positive_rate: i / 1000,
-    true_positive_rate: Math.sqrt(i / 1000),
-  }))
-  const operating_point =
-    points[333]?.threshold === undefined ? null : { ...points[333], threshold: 1 - 333 / 1000 }
-  const long = { ...result, curves: [{ curve: 'roc' as const, slice: {}, points, operating_point }] }
-  const { document } = parseHTML(renderReport(long, { language: 'en' }))
-  const rows = [...document.querySelectorAll('#threshold tbody tr')].map((row) => row.textContent)
-  expect(rows).toHaveLength(21)
-  expect(rows.filter((row) => row.includes('(the plan’s)'))).toHaveLength(1)
+function curveRows(points: number, threshold: number): readonly (readonly string[])[] {
+  const at = (i: number) => ({
+    threshold: i === 0 ? null : 1 - i / points,
+    false_positive_rate: (i / points) ** 20,
+    true_positive_rate: Math.min(1, (2 * i) / points),
+  })
+  const curve = {
+    curve: 'roc' as const,
+    slice: {},
+    points: Array.from({ length: points + 1 }, (_, i) => at(i)),
+    operating_point: { threshold, false_positive_rate: 0.01, true_positive_rate: 0.8 },
+  }
+  const { document } = parseHTML(renderReport({ ...result, curves: [curve] }, { language: 'en' }))
+  return [...document.querySelectorAll('#threshold tbody tr')].map((row) =>
+    [...row.children].map((cell) => cell.textContent),
+  )
+}
+
+test.each([
+  ['a threshold that is a score', 1000, 1 - 333 / 1000, 21],
+  ['a threshold between two scores', 1000, 0.66666, 21],
+  ['a short curve', 5, 0.5, 7],
+])('the points of the curve, the plan’s among them: %s', (_, points, threshold, most) => {
+  const rows = curveRows(points, threshold)
+  expect(rows.length).toBeGreaterThan(Math.min(points, 15))
+  expect(rows.length).toBeLessThanOrEqual(most)
+  expect(rows.filter(([name]) => name?.includes('(the plan’s)'))).toHaveLength(1)
+  const thresholds = rows.slice(1).map(([name = '']) => Number.parseFloat(name))
+  expect(thresholds).toEqual(thresholds.toSorted((a, b) => b - a))
+  expect([rows[0]?.[0], thresholds.at(-1)]).toEqual(['–', 0])
+})
+
+test('a curve that rises at once is told where it rises', () => {
+  const rising = curveRows(1000, 0.5).filter(([, found]) => found !== '0%' && found !== '100%')
+  expect(rising.length).toBeGreaterThan(5)
 })
 
 test.skipIf(!existsSync(CHROMIUM))(

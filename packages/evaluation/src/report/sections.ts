@@ -1,28 +1,20 @@
 // The sections of the report, in the order of a careful reader: what is shown, what is not, for whom, against which
 // limits, how it would change with the threshold, by what methods, and from what.
 import { type Html, html } from '@policeai/govuk/html'
-import type { Curve, Result } from '../result/index.ts'
-import {
-  formatCount,
-  formatEstimate,
-  formatLevel,
-  formatMeasureInterval,
-  formatProportion,
-  formatTime,
-} from './format.ts'
+import type { Result } from '../result/index.ts'
+import { formatCount, formatEstimate, formatLevel, formatMeasureInterval, formatTime } from './format.ts'
 import { headline } from './headline.ts'
+import { methodSentences } from './methods.ts'
 import { forestPlot } from './plots/forest-plot.ts'
-import { operatingSentence, overallCurve, rocPlot } from './plots/roc-plot.ts'
+import { operatingSentence, rocPlot } from './plots/roc-plot.ts'
+import { pointsTable } from './points-table.ts'
 import { type Attribute, attributesOf, drawnMeasures, keyMeasures, overallOf } from './reading.ts'
-import { criteriaTable, disparityTable, overallTable, reliabilityTable, scrolling } from './tables.ts'
+import { criteriaTable, disparityTable, overallTable, reliabilityTable } from './tables.ts'
 import { unsaid } from './unsaid.ts'
-import { type Language, measureName, planWords, wordsFor } from './words.ts'
+import { type Language, measureMeaning, measureName, wordsFor } from './words.ts'
 
 /** So many comparisons are shown at once; more stand behind a disclosure, which a print opens. */
 const COMPARISONS_SHOWN = 40
-
-/** So many points of the curve stand in its table. */
-const POINTS_SHOWN = 21
 
 export function headlineSection(result: Result, language: Language): Html {
   const words = wordsFor(language)
@@ -40,10 +32,10 @@ function keyFigure(result: Result, measure: string, language: Language): Html | 
   if (figure?.status !== 'measured' || figure.estimate === null || figure.interval === null) return null
   const level = formatLevel(figure.interval.level, language)
   const interval = formatMeasureInterval(measure, figure.interval, language)
-  return html`<div class="key"><p class="key-name">${measureName(measure, words)}</p>
+  return html`<div class="key"><p class="key-name">${measureName(measure, language)}</p>
 <p class="key-value">${formatEstimate(measure, figure.estimate, language)}</p>
 <p class="key-interval">${words.headline.interval(level, interval)}</p>
-<p class="meaning">${words.measures[measure]?.meaning(planWords(result.plan, words))}</p></div>`
+<p class="meaning">${measureMeaning(measure, result.plan, language)}</p></div>`
 }
 
 export function unsaidSection(result: Result, language: Language): Html {
@@ -61,7 +53,7 @@ function attributeSection(result: Result, attribute: Attribute, index: number, l
   const plots = drawnMeasures(result).map((measure, at) => {
     const id = `forest-${index}-${at}`
     const plot = forestPlot({ result, measure, attribute: attribute.name, language, id })
-    return plot && html`<figure><figcaption>${measureName(measure, words)}</figcaption>${plot}</figure>`
+    return plot && html`<figure><figcaption>${measureName(measure, language)}</figcaption>${plot}</figure>`
   })
   const reading = plots.some((plot) => plot !== null) && html`<p class="note">${words.forest.reading}</p>`
   return html`<section id="by-${index}"><h2>${words.groups.title(attribute.name)}</h2>
@@ -101,13 +93,13 @@ function disparities(result: Result, attribute: Attribute, language: Language): 
 }
 
 export function curveSection(result: Result, language: Language): Html | null {
-  const curve = overallCurve(result)
-  if (curve === null) return null
+  const points = pointsTable(result, language)
+  if (points === null) return null
   const words = wordsFor(language)
   return html`<section id="threshold"><h2>${words.roc.title}</h2>
 <p>${operatingSentence(result, language)}</p>${areaParagraph(result, language)}
 <div class="beside"><figure><figcaption>${words.roc.plot}</figcaption>${rocPlot({ result, language, id: 'roc' })}</figure>
-${pointsTable(curve, language)}</div></section>`
+${points}</div></section>`
 }
 
 function areaParagraph(result: Result, language: Language): Html | null {
@@ -115,46 +107,10 @@ function areaParagraph(result: Result, language: Language): Html | null {
   const measure = 'area_under_roc'
   const area = overallOf(result, measure)
   if (area?.status !== 'measured' || area.estimate === null || area.interval === null) return null
-  const figure = words.colon(measureName(measure, words), formatEstimate(measure, area.estimate, language))
+  const figure = words.colon(measureName(measure, language), formatEstimate(measure, area.estimate, language))
   const level = formatLevel(area.interval.level, language)
   const interval = words.headline.interval(level, formatMeasureInterval(measure, area.interval, language))
-  return html`<p>${figure} (${interval}): ${words.measures[measure]?.meaning(planWords(result.plan, words))}.</p>`
-}
-
-function pointsTable(curve: Curve, language: Language): Html {
-  const words = wordsFor(language).roc
-  const shown = representative(curve)
-  const [some, total] = [shown.length, curve.points.length].map((count) => formatCount(count, language))
-  const caption = shown.length < curve.points.length ? words.tableSome(some ?? '', total ?? '') : words.table
-  return scrolling(
-    caption,
-    html`<table class="figures"><caption><span>${caption}</span></caption>
-<thead><tr><th scope="col">${words.threshold}</th><th scope="col" class="number">${words.y}</th><th scope="col" class="number">${words.x}</th></tr></thead>
-<tbody>${shown.map((point) => pointRow(point, curve, language))}</tbody></table>`,
-  )
-}
-
-type Point = Curve['points'][number]
-
-function pointRow(point: Point, { operating_point: operating }: Curve, language: Language): Html {
-  const threshold = point.threshold === null ? '–' : String(point.threshold)
-  const used = operating !== null && point.threshold === operating.threshold
-  const name = used ? wordsFor(language).roc.thresholdUsed(threshold) : threshold
-  const rate = (value: number) => html`<td class="number">${formatProportion(value, language)}</td>`
-  return html`<tr${used && html` class="all"`}><th scope="row">${name}</th>${rate(point.true_positive_rate)}${rate(point.false_positive_rate)}</tr>
-`
-}
-
-/** The points of a short curve; of a long one, those nearest to even steps of the false positive rate, and the plan's. */
-function representative({ points, operating_point: operating }: Curve): readonly Point[] {
-  if (points.length <= POINTS_SHOWN) return points
-  const nearest = (x: number) =>
-    points.reduce((best, point) =>
-      Math.abs(point.false_positive_rate - x) < Math.abs(best.false_positive_rate - x) ? point : best,
-    )
-  const even = Array.from({ length: POINTS_SHOWN - 1 }, (_, i) => nearest(i / (POINTS_SHOWN - 2)))
-  const chosen = new Set([...even, ...points.filter(({ threshold }) => threshold === operating?.threshold)])
-  return points.filter((point) => chosen.has(point))
+  return html`<p>${figure} (${interval}): ${measureMeaning(measure, result.plan, language)}.</p>`
 }
 
 export function overallSection(result: Result, language: Language): Html {
@@ -164,24 +120,8 @@ ${overallTable(result, language)}</section>`
 }
 
 export function methodsSection(result: Result, language: Language): Html {
-  const words = wordsFor(language)
-  const { provenance } = words
-  const methods = methodsUsed(result).map((method) => words.methods[method] ?? provenance.otherMethod(method))
-  const tests = new Set(result.disparities.flatMap(({ test }) => test ?? []))
-  const sentences = new Set([...methods, ...[...tests].map((test) => words.tests[test] ?? test)])
-  const adjusted = result.disparities.some(({ p_adjusted }) => p_adjusted !== null)
-  const minimum = provenance.minimum(formatCount(result.plan.minimum.n, language))
-  const items = [...sentences, ...(adjusted ? [provenance.multiplicity] : []), minimum]
-  return html`<section id="methods"><h2>${provenance.methodsTitle}</h2>
-<ul>${items.map((item) => html`<li>${item}</li>`)}</ul></section>`
-}
-
-function methodsUsed(result: Result): readonly string[] {
-  const intervals = [
-    ...result.measures.map(({ interval }) => interval),
-    ...result.disparities.flatMap(({ difference, ratio }) => [difference.interval, ratio.interval]),
-  ]
-  return [...new Set(intervals.flatMap((interval) => (interval === null ? [] : [interval.method])))]
+  return html`<section id="methods"><h2>${wordsFor(language).provenance.methodsTitle}</h2>
+<ul>${methodSentences(result, language).map((sentence) => html`<li>${sentence}</li>`)}</ul></section>`
 }
 
 export function provenanceSection(result: Result, language: Language): Html {

@@ -122,6 +122,7 @@ footer { border-top: 1px solid var(--line); padding-top: 1.2rem; padding-bottom:
   dl div { grid-template-columns: 1fr; }
   table { font-size: 0.88rem; }
   tbody th[scope=row] { position: sticky; left: 0; background: var(--paper); }
+  tbody tr.all th[scope=row] { background: var(--wash); }
   th, td { padding-right: 0.7rem; }
   tbody th { min-width: 6.5rem; }
   th.number { min-width: 5rem; }

@@ -19,11 +19,22 @@ import {
   columnsOf,
   figureAt,
   figuresOf,
+  type Group,
   groupName,
   keyMeasures,
   overallOf,
 } from './reading.ts'
-import { type Language, measureName, planWords, wordsFor } from './words.ts'
+import {
+  groupLabel,
+  type Language,
+  measureMeaning,
+  measureName,
+  overallLabel,
+  planWords,
+  reasonText,
+  type Said,
+  wordsFor,
+} from './words.ts'
 
 export type ReliabilityTable = {
   readonly result: Result
@@ -57,27 +68,28 @@ export function reliabilityTable({
   return scrolling(
     caption,
     html`<table class="figures"><caption><span>${caption}</span></caption>
-<thead><tr><th scope="col">${words.groups.group}</th>${columns.map((measure) => measureHeading(result, measure, words))}</tr></thead>
-<tbody><tr class="all"><th scope="row">${words.groups.all}<span class="count">${words.n(formatCount(result.rows.used, language))}</span></th>${all}</tr>
+<thead><tr><th scope="col">${words.groups.group}</th>${columns.map((measure) => measureHeading(result, measure, language))}</tr></thead>
+<tbody><tr class="all"><th scope="row">${overallLabel(result.plan, language)}<span class="count">${words.n(formatCount(result.rows.used, language))}</span></th>${all}</tr>
 ${attribute.groups.map((group) => groupRow(group, attribute, figures, language))}</tbody></table>`,
   )
 }
 
-function measureHeading(result: Result, measure: string, words: Words): Html {
-  const meaning = words.measures[measure]?.meaning(planWords(result.plan, words))
-  return html`<th scope="col" class="number">${measureName(measure, words)}${meaning && html`<span class="meaning">${meaning}</span>`}</th>`
+function measureHeading({ plan }: Result, measure: string, language: Language): Html {
+  const meaning = measureMeaning(measure, plan, language)
+  return html`<th scope="col" class="number">${measureName(measure, language)}${meaning && html`<span class="meaning">${meaning}</span>`}</th>`
 }
 
 function groupRow(
-  { name, n }: Attribute['groups'][number],
+  group: Group,
   { reference }: Attribute,
   figures: readonly ReadonlyMap<string, Measure>[],
   language: Language,
 ): Html {
   const words = wordsFor(language)
+  const { name, n } = group
   const mark = name === reference && html` <span class="note">(${words.groups.reference})</span>`
   const cells = figures.map((of) => figureCell(of.get(name), language))
-  return html`<tr><th scope="row">${name}${mark}<span class="count">${words.n(formatCount(n, language))}</span></th>${cells}</tr>
+  return html`<tr><th scope="row">${groupLabel(group, language)}${mark}<span class="count">${words.n(formatCount(n, language))}</span></th>${cells}</tr>
 `
 }
 
@@ -89,10 +101,17 @@ function figureCell(figure: Measure | undefined, language: Language, why = true)
 }
 
 function emptyCell(figure: Measure | undefined, language: Language, why: boolean): Html {
-  const small = figure?.status === 'too_few'
-  const count = small && html`<span class="count">${countOf(figure, language)}</span>`
-  const reason = why && !small && figure?.reason !== undefined && engineText(figure.reason, language)
-  return html`<td class="number empty">${absence(figure, wordsFor(language))}${count}${reason && html`<span class="count">${reason}</span>`}</td>`
+  if (figure?.status === 'too_few') return tooFewCell(figure, language)
+  const reason = why && figure?.reason !== undefined && saidText(reasonText(figure, language))
+  return html`<td class="number empty">${absence(figure, wordsFor(language))}${reason && html`<span class="count">${reason}</span>`}</td>`
+}
+
+/** No estimate to quote: what was counted, and how wide the range is, as the plot shows them. */
+function tooFewCell(figure: Measure, language: Language): Html {
+  const { groups } = wordsFor(language)
+  const { measure, interval } = figure
+  const range = interval && groups.tooFewRange(formatMeasureInterval(measure, interval, language))
+  return html`<td class="number empty">${groups.tooFew}${range && html`<span class="count">${range}</span>`}<span class="count">${countOf(figure, language)}</span></td>`
 }
 
 function absence(figure: Pick<Measure, 'status'> | undefined, words: Words): string {
@@ -127,9 +146,8 @@ export function overallTable(result: Result, language: Language): Html {
 }
 
 function overallRow(figure: Measure, result: Result, language: Language): Html {
-  const words = wordsFor(language)
-  const meaning = words.measures[figure.measure]?.meaning(planWords(result.plan, words))
-  const heading = html`<th scope="row">${measureName(figure.measure, words)}${meaning && html`<span class="meaning">${meaning}</span>`}</th>`
+  const meaning = measureMeaning(figure.measure, result.plan, language)
+  const heading = html`<th scope="row">${measureName(figure.measure, language)}${meaning && html`<span class="meaning">${meaning}</span>`}</th>`
   return html`<tr>${heading}${figureCell(figure, language)}</tr>
 `
 }
@@ -156,19 +174,17 @@ function criterionRow(criterion: Criterion, result: Result, language: Language):
   const { measure, slice, status } = criterion
   const figure = figureAt(result, measure, slice)
   const measured = figure?.status === 'measured'
-  const said = measured ? words.criteria.explanation[status] : engineText(criterion.reason, language)
+  const said = measured ? words.criteria.explanation[status] : saidText(reasonText(criterion, language))
   return html`<tr><th scope="row">${criterionText(criterion, result, language)}</th>${figureCell(figure, language, false)}<td><span class="tag ${status}">${words.criteria.status[status]}</span><span class="meaning">${said}</span></td></tr>
 `
 }
 
-/** What the engine says, it says in English, whatever the page speaks. */
-function engineText(text: string | undefined, language: Language): Html | string {
-  if (text === undefined) return wordsFor(language).groups.noReason
-  return language === 'en' ? text : html`<span lang="en">${text}</span>`
+function saidText({ text, foreign }: Said): Html | string {
+  return foreign ? html`<span lang="en">${text}</span>` : text
 }
 
 /**
- * `False positive rate, race: Caucasian: at most 30.0%`.
+ * A criterion: its measure, its group, its limit.
  *
  * @example
  * criterionText({ measure: 'false_positive_rate', slice: { race: 'Caucasian' }, at_most: 0.3 }, result, 'en') // => "False positive rate, Caucasian: at most 30.0%"
@@ -182,8 +198,8 @@ export function criterionText(criterion: Criterion, result: Result, language: La
       ? words.criteria.at_least(limit(at_least ?? 0))
       : words.criteria.at_most(limit(at_most))
   const columns = columnsOf(slice, result)
-  const where = columns.length === 0 ? words.groups.all : groupName(slice, columns)
-  return `${measureName(measure, words)}, ${where}: ${bound}`
+  const where = columns.length === 0 ? planWords(result.plan, language).all : groupName(slice, columns)
+  return `${measureName(measure, language)}, ${where}: ${bound}`
 }
 
 /**
@@ -212,14 +228,14 @@ function disparityRows(
 ): Html | null {
   const rows = result.disparities.filter((d) => d.attribute === name && d.measure === measure)
   if (rows.length === 0) return null
-  return html`<tbody><tr class="band"><th colspan="4" scope="rowgroup">${measureName(measure, wordsFor(language))}</th></tr>
+  return html`<tbody><tr class="band"><th colspan="4" scope="rowgroup">${measureName(measure, language)}</th></tr>
 ${rows.map((row) => disparityRow(row, language))}</tbody>`
 }
 
 function disparityRow(row: Disparity, language: Language): Html {
   const heading = html`<th scope="row">${row.group}</th>`
   if (row.status !== 'measured') {
-    const reason = html`<span class="count">${engineText(row.reason, language)}</span>`
+    const reason = html`<span class="count">${saidText(reasonText(row, language))}</span>`
     return html`<tr>${heading}<td class="empty" colspan="3">${absence(row, wordsFor(language))}${reason}</td></tr>
 `
   }
@@ -232,13 +248,14 @@ function disparityRow(row: Disparity, language: Language): Html {
 }
 
 function contrastCell(
-  { estimate, interval, reason }: Disparity['difference'],
+  contrast: Disparity['difference'],
   format: (value: number) => string,
   language: Language,
 ): Html {
   const words = wordsFor(language)
+  const { estimate, interval } = contrast
   if (estimate === null) {
-    const why = html`<span class="count">${engineText(reason, language)}</span>`
+    const why = html`<span class="count">${saidText(reasonText(contrast, language))}</span>`
     return html`<td class="number empty">${words.groups.notMeasured}${why}</td>`
   }
   const range = interval && words.to(format(interval.low), format(interval.high))

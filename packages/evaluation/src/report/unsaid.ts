@@ -1,20 +1,17 @@
 // What a result cannot say, as sentences: missing values, groups too small, measures that could not be had, what
 // the engine warned of, and what no evaluation on given data can show. Read before the figures, not after.
-import type { Result, Warning } from '../result/index.ts'
+import type { Result } from '../result/index.ts'
 import { formatCount } from './format.ts'
+import { type Attribute, attributesOf, figuresOf, keyMeasures, overallOf } from './reading.ts'
 import {
-  type Attribute,
-  attributesOf,
-  columnsOf,
-  figuresOf,
-  groupName,
-  keyMeasures,
-  overallOf,
-} from './reading.ts'
-import { type Language, measureName, wordsFor } from './words.ts'
-
-/** A sentence; `foreign` where it comes from the engine, which speaks English whatever the page speaks. */
-export type Unsaid = { readonly text: string; readonly foreign: boolean }
+  groupLabel,
+  type Language,
+  measureName,
+  reasonText,
+  type Said,
+  warningText,
+  wordsFor,
+} from './words.ts'
 
 /** Warnings that the sentences made here say already, with the figures. */
 const SAID_HERE = new Set(['missing_values', 'group_not_recorded', 'too_few'])
@@ -28,7 +25,7 @@ const NAMED = 6
  * @example
  * unsaid(result, 'en')[0].text // => "3 of 7,217 rows have no value in ‘race’. They stand as a group of their own, which is compared with no other."
  */
-export function unsaid(result: Result, language: Language): readonly Unsaid[] {
+export function unsaid(result: Result, language: Language): readonly Said[] {
   const words = wordsFor(language)
   const warned = result.warnings.filter(({ code }) => !SAID_HERE.has(code))
   const ours = [
@@ -39,15 +36,9 @@ export function unsaid(result: Result, language: Language): readonly Unsaid[] {
   ].filter((sentence) => sentence !== null)
   return [
     ...ours.map((text) => ({ text, foreign: false })),
-    ...warned.map((warning) => warningWords(warning, result, language)),
+    ...warned.map((warning) => warningText(warning, language)),
     { text: words.unsaid.scope(result.provenance.observations.name), foreign: false },
   ]
-}
-
-function warningWords({ code, message, slice = {} }: Warning, result: Result, language: Language): Unsaid {
-  const say = wordsFor(language).warnings[code]
-  if (say === undefined) return { text: message, foreign: language !== 'en' }
-  return { text: say(groupName(slice, columnsOf(slice, result))), foreign: false }
 }
 
 function missing({ rows }: Result, language: Language): readonly string[] {
@@ -64,7 +55,7 @@ function tooFew(result: Result, attribute: Attribute, language: Language): strin
   const words = wordsFor(language)
   const small = groupsTooSmall(result, attribute)
   if (small.length === 0) return null
-  const named = small.slice(0, NAMED).map(({ name }) => name)
+  const named = small.slice(0, NAMED).map((group) => groupLabel(group, language))
   const rest = small.length - named.length
   const list = rest > 0 ? [...named, words.unsaid.andMore(formatCount(rest, language))] : named
   return words.unsaid.tooFew(attribute.name, list.join(', '), formatCount(result.plan.minimum.n, language))
@@ -81,7 +72,7 @@ function unmeasured(result: Result, language: Language): readonly string[] {
   const figures = names.map((measure) => overallOf(result, measure)).filter((figure) => figure !== undefined)
   return figures
     .filter(({ status }) => status === 'not_measured')
-    .map(({ measure, reason }) =>
-      words.unsaid.unmeasured(measureName(measure, words), reason ?? words.groups.noReason),
+    .map((figure) =>
+      words.unsaid.unmeasured(measureName(figure.measure, language), reasonText(figure, language).text),
     )
 }

@@ -1,5 +1,13 @@
 // The door of the result module: the format of a result, and its writer.
 export {
+  REASON_CODES,
+  type Reason,
+  type ReasonCode,
+  type Values,
+  WARNING_CODES,
+  type WarningCode,
+} from './reason.ts'
+export {
   type Criterion,
   type Curve,
   type Disparity,

@@ -23,11 +23,22 @@ const intervalSchema = z.strictObject({
  */
 const statusSchema = z.enum(['measured', 'too_few', 'not_measured', 'not_applicable'])
 
+const values = z.record(z.string(), z.union([z.string(), z.number()]))
+
+/** In English, and as a code with its values, so that another language can say it. */
+const because = {
+  reason: z.string().optional(),
+  /** Stable key, such as `below_minimum`. */
+  reason_code: z.string().optional(),
+  /** What the sentence names and counts; `group` where it speaks of that group. */
+  reason_values: values.optional(),
+}
+
 const measureSchema = z.strictObject({
   measure: z.string(),
   slice,
   status: statusSchema,
-  reason: z.string().optional(),
+  ...because,
   estimate: z.number().nullable(),
   interval: intervalSchema.nullable(),
   /** The denominator of this measure in this slice. */
@@ -40,7 +51,7 @@ const measureSchema = z.strictObject({
 const contrastSchema = z.strictObject({
   estimate: z.number().nullable(),
   interval: intervalSchema.nullable(),
-  reason: z.string().optional(),
+  ...because,
 })
 
 const disparitySchema = z.strictObject({
@@ -50,7 +61,7 @@ const disparitySchema = z.strictObject({
   group: z.string(),
   reference: z.string(),
   status: statusSchema,
-  reason: z.string().optional(),
+  ...because,
   /** group − reference */
   difference: contrastSchema,
   /** group ÷ reference */
@@ -88,7 +99,7 @@ const criterionSchema = z.strictObject({
   status: z.enum(['met', 'not_met', 'not_shown']),
   estimate: z.number().nullable(),
   interval: intervalSchema.nullable(),
-  reason: z.string().optional(),
+  ...because,
 })
 
 const warningSchema = z.strictObject({
@@ -96,9 +107,17 @@ const warningSchema = z.strictObject({
   code: z.string(),
   message: z.string(),
   slice: slice.optional(),
+  /** What the message names and counts. */
+  values: values.optional(),
 })
 
-const groupSchema = z.strictObject({ attribute: z.string(), group: z.string(), n: z.int().nonnegative() })
+const groupSchema = z.strictObject({
+  attribute: z.string(),
+  group: z.string(),
+  n: z.int().nonnegative(),
+  /** False where the group stands for rows without a value. */
+  recorded: z.boolean().optional(),
+})
 
 const provenanceSchema = z.strictObject({
   plan: z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),

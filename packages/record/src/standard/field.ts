@@ -83,4 +83,12 @@ export type Field = Readonly<{
 }>
 
 /** A group of fields: one task of the force's task list, one part of the record page. */
-export type Section = Readonly<{ key: string; title: Bilingual; intro: Bilingual; fields: readonly Field[] }>
+export type Section = Readonly<{
+  key: string
+  title: Bilingual
+  /** What the section is about, for those who fill it in. */
+  intro: Bilingual
+  /** The same for readers of the record, where `intro` tells a force how to write. */
+  publicIntro?: Bilingual
+  fields: readonly Field[]
+}>

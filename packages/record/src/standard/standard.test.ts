@@ -23,7 +23,10 @@ const textsOf = (field: Field): readonly Bilingual[] => [
   ...(field.kind.kind === 'number' && field.kind.unit ? [field.kind.unit] : []),
 ]
 
-const texts = [...sections.flatMap((s) => [s.title, s.intro]), ...all.flatMap(textsOf)]
+const texts = [
+  ...sections.flatMap((s) => [s.title, s.intro, ...(s.publicIntro ? [s.publicIntro] : [])]),
+  ...all.flatMap(textsOf),
+]
 
 test.skipIf(!existsSync(ATRS))(
   'every ATRS 4.0 field is there once, under its number (skipped: no ../shared/data)',

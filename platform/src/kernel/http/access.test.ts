@@ -68,3 +68,28 @@ test('the reader is asked, refused or let in before the handler runs', async () 
   actor = person(['editor'], minutesAgo(1))
   expect((await post()).body).toBe('published')
 })
+
+test('a form is read before a second factor is asked for, and never handled without one', async () => {
+  const app = Fastify()
+  const asked: unknown[] = []
+  let actor: Actor | null = person(['editor'])
+  addAccess(app, {
+    clock: () => NOW,
+    findActor: async () => actor,
+    askToSignIn: (request, reply) => {
+      asked.push(request.body)
+      return reply.redirect('/sign-in')
+    },
+  })
+  const access = { roles: ['editor'], secondFactor: true } as const
+  const schema = { body: { type: 'object', required: ['never'] } }
+  app.post('/publish', { config: { access }, schema }, async () => asked.push('handled'))
+  app.put('/publish', { config: { access } }, async () => asked.push('handled'))
+  const send = (method: 'POST' | 'PUT') =>
+    app.inject({ method, url: '/publish', payload: { reason: 'Because' } })
+  expect((await send('POST')).headers.location).toBe('/sign-in')
+  await send('PUT')
+  actor = null
+  await send('POST')
+  expect(asked).toEqual([{ reason: 'Because' }, undefined, undefined])
+})

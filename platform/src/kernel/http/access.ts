@@ -16,6 +16,8 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     actor: Actor | null
+    /** Set until a form that was sent has been read: it is kept while a second factor is shown. */
+    lacksSecondFactor: boolean
   }
 }
 
@@ -36,7 +38,7 @@ const isRecent = (at: Date | null, now: Date): boolean =>
 type AccessDeps = {
   clock: Clock
   findActor: (request: FastifyRequest) => Promise<Actor | null>
-  /** Sends the reader to sign in, and back here afterwards. */
+  /** Sends the reader to sign in, and back here afterwards; with the form, where a second factor is asked for. */
   askToSignIn: (
     request: FastifyRequest,
     reply: FastifyReply,
@@ -46,6 +48,7 @@ type AccessDeps = {
 
 export function addAccess(app: FastifyInstance, deps: AccessDeps): void {
   app.decorateRequest('actor', null)
+  app.decorateRequest('lacksSecondFactor', false)
   app.addHook('onRoute', refuseUndeclared)
   app.addHook('onRequest', async (request, reply) => {
     const access = request.routeOptions.config.access
@@ -54,8 +57,12 @@ export function addAccess(app: FastifyInstance, deps: AccessDeps): void {
     const decision = decide(access, request.actor, deps.clock())
     if (decision === 'allowed') return
     if (decision === 'denied') throw new Fault('not-allowed', 'Your role does not include this.')
-    return deps.askToSignIn(request, reply, decision)
+    request.lacksSecondFactor = decision === 'second-factor' && request.method === 'POST'
+    return request.lacksSecondFactor ? undefined : deps.askToSignIn(request, reply, decision)
   })
+  app.addHook('preValidation', async (request, reply) =>
+    request.lacksSecondFactor ? deps.askToSignIn(request, reply, 'second-factor') : undefined,
+  )
 }
 
 function refuseUndeclared(route: RouteOptions): void {

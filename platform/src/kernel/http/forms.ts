@@ -2,6 +2,16 @@
 // field; what was typed goes back into the form either way.
 import type { FastifyRequest } from 'fastify'
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /**
+     * What this person sent from this page when a second factor had to be shown first, and null otherwise. Nothing
+     * was done with it; it is given back once, to be shown in the form again.
+     */
+    takeKeptForm: () => FormValues | null
+  }
+}
+
 export type FormValues = Readonly<Record<string, string | readonly string[]>>
 
 export function formOf(request: FastifyRequest): FormValues {

@@ -4,7 +4,9 @@ import cookie from '@fastify/cookie'
 import session from '@fastify/session'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Configuration } from '../../kernel/configuration.ts'
+import type { FormValues } from '../../kernel/http/forms.ts'
 import { newSessionSecret, ownSecret } from '../../kernel/keys.ts'
+import { isFor } from './domain/kept-form.ts'
 import type { SessionStore } from './store/sessions.ts'
 
 const isSecure = (origin: string): boolean => origin.startsWith('https:')
@@ -37,6 +39,7 @@ export async function addSessions(
     },
   })
   addFlash(app)
+  app.decorateRequest('takeKeptForm', takeKeptForm)
 }
 
 function settle<T>(work: Promise<T>, done: (error: unknown, result?: T) => void): void {
@@ -52,6 +55,13 @@ function addFlash(app: FastifyInstance): void {
     if (message !== null) delete this.session.flash
     return message
   })
+}
+
+function takeKeptForm(this: FastifyRequest): FormValues | null {
+  const { kept, visit } = this.session
+  if (kept === undefined || !isFor(kept, visit?.personId, this.originalUrl)) return null
+  delete this.session.kept
+  return kept.form
 }
 
 /** Ends the session here and in the browser. */

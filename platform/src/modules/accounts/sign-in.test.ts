@@ -109,6 +109,45 @@ test('a form that needs a second factor comes back to the page it was on', async
   expect(asked.headers.get('location')).toBe('/sign-in?return_to=%2Faccount&need=second-factor')
 })
 
+test('what was typed when the second factor ran out comes back, once, to whoever typed it', async () => {
+  const browser = await signedIn('bob')
+  await signInAs(browser, 'bob', '/sealed')
+  later(16)
+  const code = await browser.send('/sealed', { reason: 'A “long” one' })
+  base.time.now = new Date() // the provider's clock, which says when the factor was shown, stands still
+  expect(code.url).toContain('/code?')
+  const [shown = ''] = /(?<=code: )\d{6}/.exec(code.html) ?? []
+  const back = await browser.send(code.url.split('?')[0] ?? '', { person: 'bob', code: shown })
+  expect(back.url).toBe(`${site.origin}/sealed`)
+  expect(back.html).toContain('Kept: {&quot;reason&quot;:&quot;A “long” one&quot;}')
+  expect((await browser.open('/sealed')).html).toContain('Kept: null')
+})
+
+test('what one person typed is not shown to another who signs in after them', async () => {
+  const browser = await signedIn('bob')
+  await signInAs(browser, 'bob', '/sealed')
+  later(16)
+  const code = await browser.send('/sealed', { reason: 'Mine' })
+  base.time.now = new Date()
+  const everybody = await browser.open(code.url.replace(/code\?.*/, 'all'))
+  const other = await browser.send(everybody.url.replace('/all', ''), { person: 'beth' })
+  const [shown = ''] = /(?<=code: )\d{6}/.exec(other.html) ?? []
+  const back = await browser.send(other.url.split('?')[0] ?? '', { person: 'beth', code: shown })
+  expect(back.url).toBe(`${site.origin}/sealed`)
+  expect(back.html).toContain('Kept: null')
+})
+
+test('who signs in from the public home, or from nowhere, lands where the work is', async () => {
+  for (const from of ['/', '/?welcome=1', '/signed-out']) {
+    const browser = openBrowser(site.origin)
+    await browser.open(from)
+    expect((await signInAs(browser, 'ann')).url).toBe(`${site.origin}/work`)
+  }
+  const welsh = openBrowser(site.origin)
+  await welsh.open('/cy')
+  expect((await signInAs(welsh, 'ann', '/cy/sign-in')).url).toBe(`${site.origin}/cy/work`)
+})
+
 test('the code of one person is not the code of another', async () => {
   const browser = await signedIn('bob')
   const page = await browser.open('/sealed')
@@ -205,8 +244,8 @@ test.each(['https://evil.example', '//evil.example', '/\\evil.example', '/%09/ev
 
 test('the link in the header comes back to where it was', async () => {
   const browser = openBrowser(site.origin)
-  await browser.open('/cy/?page=2')
-  expect((await signInAs(browser, 'ann')).url).toBe(`${site.origin}/cy/?page=2`)
+  await browser.open('/cy/account-help?page=2')
+  expect((await signInAs(browser, 'ann')).url).toBe(`${site.origin}/cy/account-help?page=2`)
 })
 
 test('half an hour without a sign of life signs out, and so does a working day with many', async () => {

@@ -1,4 +1,5 @@
 // The door of the lab: runs of a plan on a file of observations, their results, and the evidence signed from them.
+import { sign } from 'node:crypto'
 import type { Kernel, Module } from '../../kernel/module.ts'
 import type { LabContext, LabKey } from './acts/context.ts'
 import { type DemonstrationRun, type LoadedRun, loadDemonstrationRun } from './acts/load-demonstration-run.ts'
@@ -19,6 +20,8 @@ export type Lab = Module &
     signedEvidence: (organisationId: string) => Promise<readonly SignedEvidence[]>
     /** What the evidence is verified with. */
     publicKey: Readonly<{ keyId: string; publicPem: string }>
+    /** Signs a digest of the platform's own with the key of the lab: Ed25519 over its characters, in base64. */
+    sign: (text: string) => Readonly<{ keyId: string; signature: string }>
     /** Measures with the real engine and signs; the same run a second time is the one that is there. */
     loadDemonstrationRun: (run: DemonstrationRun) => Promise<LoadedRun>
   }>
@@ -51,9 +54,15 @@ export function createLab({
     },
     signedEvidence: (organisationId) => listEvidence(kernel.database, organisationId),
     publicKey: { keyId: labKey.keyId, publicPem: labKey.publicPem },
+    sign: (text) => signText(labKey, text),
     loadDemonstrationRun: (run) => loadDemonstrationRun(context, run),
   }
 }
+
+const signText = ({ keyId, privatePem }: LabKey, text: string) => ({
+  keyId,
+  signature: sign(null, Buffer.from(text), privatePem).toString('base64'),
+})
 
 function once(act: () => Promise<void>): () => Promise<void> {
   let acted: Promise<void> | null = null

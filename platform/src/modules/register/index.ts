@@ -17,17 +17,23 @@ export type { DemonstrationRecord, DemonstrationVersion } from './acts/demonstra
 export type RegisterDeps = Readonly<{
   kernel: Kernel
   organisations: Organisations
-  lab: Pick<Lab, 'signedEvidence' | 'publicKey'>
+  lab: Pick<Lab, 'signedEvidence' | 'publicKey' | 'sign'>
 }>
 
 export type Register = Module & Readonly<{ loadDemonstration: Demonstration }>
 
 export function createRegister({ kernel, organisations, lab }: RegisterDeps): Register {
-  const knownKeys = async (): Promise<readonly SigningKey[]> => {
+  const signingKey = async (): Promise<SigningKey> => {
     const centre = (await organisations.list()).find(({ kind }) => kind === 'centre')
-    return centre ? [{ ...lab.publicKey, organisationId: centre.id }] : []
+    if (!centre) throw new Error('there is no centre whose key the lab could hold')
+    return { ...lab.publicKey, organisationId: centre.id }
   }
-  const deps = { ...kernel, organisations, knownKeys }
+  const ranBy = async (sha256: string): Promise<string | null> => {
+    for (const { id } of await organisations.list())
+      if ((await lab.signedEvidence(id)).some((run) => run.sha256 === sha256)) return id
+    return null
+  }
+  const deps = { ...kernel, organisations, signingKey, sign: lab.sign, ranBy }
   const acts = { ...createWriting(deps), ...createDeciding(deps), ...createAttaching(deps) }
   return {
     name: 'register',

@@ -1,43 +1,48 @@
 // Geiriau'r adroddiad, yn Gymraeg: the words of the report, in Welsh, written for a Welsh reader rather than
 // word by word. The keys are those of `en.ts`; values from the plan stay in quotation marks, unmutated.
-import type { Words } from './en.ts'
+import type { ReasonCode, WarningCode } from '../../result/index.ts'
+import { capitalised, type Words } from './en.ts'
+
+const FLAGGED = 'eu fflagio'
 
 const measures: Words['measures'] = {
   accuracy: {
     name: 'Cywirdeb',
-    meaning: () => 'o’r holl achosion, y rhai yr oedd y system yn gywir yn eu cylch',
+    meaning: ({ cases }) => `ymhlith ${cases}, y rhai yr oedd y system yn gywir yn eu cylch`,
   },
   true_positive_rate: {
     name: 'Cyfradd gwir bositif',
-    meaning: ({ truth, positive }) => `o’r achosion lle’r oedd ${truth} yn ${positive}, y rhai a fflagiwyd`,
+    meaning: ({ positives, flagged }) => `ymhlith ${positives}, y rhai a gafodd ${flagged}`,
   },
   false_positive_rate: {
     name: 'Cyfradd positif ffug',
-    meaning: ({ truth, positive }) =>
-      `o’r achosion lle nad oedd ${truth} yn ${positive}, y rhai a fflagiwyd ar gam`,
+    meaning: ({ negatives, flagged }) => `ymhlith ${negatives}, y rhai a gafodd ${flagged} ar gam`,
   },
   true_negative_rate: {
     name: 'Cyfradd gwir negatif',
-    meaning: ({ truth, positive }) =>
-      `o’r achosion lle nad oedd ${truth} yn ${positive}, y rhai na fflagiwyd`,
+    meaning: ({ negatives, flagged }) => `ymhlith ${negatives}, y rhai na chafodd ${flagged}`,
   },
   false_negative_rate: {
     name: 'Cyfradd negatif ffug',
-    meaning: ({ truth, positive }) => `o’r achosion lle’r oedd ${truth} yn ${positive}, y rhai a fethwyd`,
+    meaning: ({ positives, flagged }) => `ymhlith ${positives}, y rhai na chafodd ${flagged}`,
   },
   positive_predictive_value: {
     name: 'Gwerth rhagfynegol positif',
-    meaning: ({ truth, positive }) => `o’r achosion a fflagiwyd, y rhai lle’r oedd ${truth} yn ${positive}`,
+    meaning: ({ cases, positives, flagged }) =>
+      `ymhlith ${cases} a gafodd ${flagged}, cyfran y grŵp hwn: ${positives}`,
   },
   negative_predictive_value: {
     name: 'Gwerth rhagfynegol negatif',
-    meaning: ({ truth, positive }) =>
-      `o’r achosion na fflagiwyd, y rhai lle nad oedd ${truth} yn ${positive}`,
+    meaning: ({ cases, negatives, flagged }) =>
+      `ymhlith ${cases} na chafodd ${flagged}, cyfran y grŵp hwn: ${negatives}`,
   },
-  selection_rate: { name: 'Cyfradd fflagio', meaning: () => 'o’r holl achosion, y rhai a fflagiwyd' },
+  selection_rate: {
+    name: 'Cyfradd fflagio',
+    meaning: ({ cases, flagged }) => `ymhlith ${cases}, y rhai a gafodd ${flagged}`,
+  },
   prevalence: {
     name: 'Mynychder',
-    meaning: ({ truth, positive }) => `o’r holl achosion, y rhai lle’r oedd ${truth} yn ${positive}`,
+    meaning: ({ cases, positives }) => `ymhlith ${cases}, cyfran y grŵp hwn: ${positives}`,
   },
   f1: {
     name: 'Sgôr F1',
@@ -45,8 +50,8 @@ const measures: Words['measures'] = {
   },
   area_under_roc: {
     name: 'Arwynebedd o dan y gromlin ROC',
-    meaning: ({ truth, positive }) =>
-      `pa mor aml y mae achos lle’r oedd ${truth} yn ${positive} yn cael sgôr uwch nag un lle nad oedd; hap yw 0.5`,
+    meaning: ({ positives, negatives }) =>
+      `pa mor aml y mae un o’r grŵp cyntaf (${positives}) yn cael sgôr uwch nag un o’r ail (${negatives}); hap yw 0.5`,
   },
   brier_score: {
     name: 'Sgôr Brier',
@@ -84,16 +89,48 @@ const tests: Words['tests'] = {
   normal: 'Cymherir cymedrau trwy brawf normal, gydag amrywiant pob grŵp ei hun.',
 }
 
-const warnings: Words['warnings'] = {
-  one_class: () => 'Un gwerth yn unig sydd i’r gwir yn y data hyn, felly ni ellir mesur rhai o’r cyfraddau.',
-  one_decision: () => 'Rhoddwyd pob achos yn yr un dosbarth: gwiriwch y trothwy.',
+const warnings = {
+  missing_values: ({ column, rows, total }) =>
+    `Nid oes gwerth yn “${column}” mewn ${rows} o’r ${total} rhes.`,
+  group_not_recorded: ({ attribute, group, rows }) =>
+    `Yn ôl “${attribute}”, saif ${rows} o’r rhesi fel “${group}” am fod gwerth ar goll; ni chymherir y rhain â’r un grŵp.`,
+  too_few: ({ attribute, group, n, minimum }) =>
+    `Yn ôl “${attribute}”, mae ${n} o achosion yn y grŵp “${group}”, sy’n llai nag isafswm y cynllun, ${minimum}: rhy ychydig i ddweud.`,
+  one_class: ({ column, without }) =>
+    without === 'positive'
+      ? `Nid yw “${column}” byth yn bositif yn ôl y cynllun, felly ni ellir mesur cyfraddau ymhlith yr achosion positif. Gwiriwch “positive” yn y cynllun.`
+      : `Mae “${column}” yn bositif ym mhob rhes, felly ni ellir mesur cyfraddau ymhlith yr achosion negatif.`,
+  one_decision: ({ decision }) =>
+    `Barnwyd bod pob achos yn ${decision === 'positive' ? 'bositif' : 'negatif'}: gwiriwch y trothwy.`,
   scores_not_probabilities: () =>
     'Nid tebygolrwyddau yw’r sgorau (mae rhai y tu allan i 0 i 1), felly nid oes sgôr Brier.',
-  reference_chosen: (where) =>
-    `Nid yw’r cynllun yn enwi grŵp cyfeirio yma, felly cymerwyd y grŵp mwyaf: ${where}.`,
-  nothing_to_compare: () => 'Mae gan un o’r nodweddion lai na dau grŵp: ni chymherir dim yno.',
-  curves_left_out: () => 'Cedwir cromliniau ROC y grwpiau mwyaf yn unig.',
-}
+  reference_chosen: ({ attribute, reference, given }) =>
+    given === 'part'
+      ? `Nid yw’r cynllun yn enwi ond rhan o’r grŵp cyfeirio ar gyfer “${attribute}”, felly cymerwyd y grŵp mwyaf sy’n cyd-fynd â hi: “${reference}”.`
+      : `Nid yw’r cynllun yn enwi grŵp cyfeirio ar gyfer “${attribute}”, felly cymerwyd y grŵp mwyaf: “${reference}”.`,
+  nothing_to_compare: ({ attribute }) => `Mae gan “${attribute}” lai na dau grŵp: ni chymherir dim.`,
+  curves_left_out: ({ kept, left }) =>
+    `Cedwir cromliniau ROC y ${kept} grŵp mwyaf; nid oes cromlin gan ${left} arall.`,
+} satisfies Record<WarningCode, Words['warnings'][string]>
+
+const reasons = {
+  no_observation: () => 'nid oes unrhyw achos',
+  no_positive: () => 'nid oes unrhyw achos sy’n bositif mewn gwirionedd',
+  no_negative: () => 'nid oes unrhyw achos sy’n negatif mewn gwirionedd',
+  none_classed_positive: () => 'ni farnwyd bod unrhyw achos yn bositif',
+  none_classed_negative: () => 'ni farnwyd bod unrhyw achos yn negatif',
+  no_positive_at_all: () => 'nid oes unrhyw achos positif, na mewn gwirionedd nac yn ôl y system',
+  no_score: () => 'rhagfynegiad sydd yn y cynllun, nid sgôr',
+  not_probabilities: () => 'nid tebygolrwyddau yw’r sgorau: mae rhai y tu allan i 0 i 1',
+  below_minimum: ({ n, minimum }) =>
+    `nifer yr achosion y tu ôl i’r ffigur yw ${n}, sy’n llai nag isafswm y cynllun, ${minimum}`,
+  interval_spans_limit: () => 'mae’r cyfwng yn croesi’r terfyn',
+  reference_is_zero: () => 'dim cymhareb: 0 yw’r gyfradd gyfeirio',
+  reference_may_be_zero: () =>
+    'dim cymhareb: gallai’r gyfradd gyfeirio fod yn 0, felly nid oes terfyn uchaf i’r gymhareb',
+  ratio_by_mover: () =>
+    'mae angen digwyddiadau a’u habsenoldeb yn y ddau grŵp ar gyfwng Katz: MOVER-R ar derfynau Wilson',
+} satisfies Record<ReasonCode, Words['reasons'][string]>
 
 export const cy: Words = {
   locale: 'cy-GB',
@@ -101,6 +138,21 @@ export const cy: Words = {
   methods,
   tests,
   warnings,
+  reasons,
+  columnWords: ({ truth, positive }) => ({
+    cases: 'achosion',
+    all: 'yr holl achosion',
+    positives: `achosion lle’r oedd ${truth} yn ${positive}`,
+    negatives: `achosion lle nad oedd ${truth} yn ${positive}`,
+    flagged: FLAGGED,
+  }),
+  ownWords: ({ cases, positives, negatives, flagged = FLAGGED }) => ({
+    cases,
+    all: `${cases} i gyd`,
+    positives,
+    negatives,
+    flagged,
+  }),
   quote: (text) => `‘${text}’`,
   colon: (before, after) => `${before}: ${after}`,
   to: (low, high) => `${low} i ${high}`,
@@ -110,17 +162,20 @@ export const cy: Words = {
   kicker: 'Canlyniad gwerthusiad',
   skip: 'Neidio at y canlyniad',
   version: (version) => `fersiwn ${version}`,
-  measured: (system, truth, cases, file) =>
-    `Cymharwyd ${system} â’r hyn a gofnodwyd fel y gwir (${truth}) ar gyfer ${cases} o achosion yn y ffeil ${file}.`,
-  flaggedByScore: (score, threshold) => `Caiff achos ei fflagio lle mae ${score} yn ${threshold} neu fwy.`,
-  flaggedByPrediction: (prediction, positive) =>
-    `Caiff achos ei fflagio lle mae ${prediction} yn ${positive}.`,
+  measured: (system, truth, n, { cases }, file) =>
+    `Cymharwyd ${system} â’r hyn a gofnodwyd fel y gwir (${truth}) yn y ffeil ${file} (${cases}: ${n}).`,
+  meant: ({ positives }, { truth, positive }) =>
+    `${capitalised(positives)}: y rhai lle mae ${truth} yn ${positive}.`,
+  flaggedByScore: ({ cases, flagged }, score, threshold) =>
+    `Caiff ${cases} ${flagged} lle mae ${score} yn ${threshold} neu fwy.`,
+  flaggedByPrediction: ({ cases, flagged }, prediction, positive) =>
+    `Caiff ${cases} ${flagged} lle mae ${prediction} yn ${positive}.`,
   headline: {
     title: 'Yn gryno',
-    falseAlarms: ({ truth, positive }, f) =>
-      `O bob ${f.base} o achosion lle nad oedd ${truth} yn ${positive}, fflagiodd y system rhwng ${f.low} a ${f.high} ar gam.`,
-    misses: ({ truth, positive }, f) =>
-      `O bob ${f.base} o achosion lle’r oedd ${truth} yn ${positive}, methodd y system rhwng ${f.low} a ${f.high}.`,
+    falseAlarms: ({ negatives, flagged }, f) =>
+      `Ymhlith ${negatives}, cafodd rhwng ${f.low} a ${f.high} o bob ${f.base} ${flagged} ar gam.`,
+    misses: ({ positives, flagged }, f) =>
+      `Ymhlith ${positives}, ni chafodd rhwng ${f.low} a ${f.high} o bob ${f.base} ${flagged}.`,
     tooFew: (measure, n, minimum) =>
       `${measure}: rhy ychydig i ddweud. Mae ${n} o achosion i’w fesur arnynt; mae’r cynllun yn gofyn am ${minimum}.`,
     unmeasured: (measure, reason) => `${measure}: heb ei fesur (${reason}).`,
@@ -149,20 +204,21 @@ export const cy: Words = {
     title: (attribute) => `Dibynadwyedd yn ôl ${attribute}`,
     caption: (attribute, level) => `Dibynadwyedd yn ôl ${attribute}, gyda chyfyngau ${level}`,
     group: 'Grŵp',
-    all: 'Yr holl achosion',
     reference: 'cyfeirio',
+    notRecorded: 'heb ei gofnodi',
     tooFew: 'Rhy ychydig i ddweud',
+    tooFewRange: (interval) => `unrhyw le o ${interval}`,
     notMeasured: 'Heb ei fesur',
     notApplicable: 'Amherthnasol',
     noReason: 'ni chofnodwyd rheswm',
   },
   forest: {
     title: (measure, attribute) => `${measure} yn ôl ${attribute}`,
-    description: (overall, lowest, highest) =>
-      `Yr holl achosion: ${overall}. Isaf: ${lowest}. Uchaf: ${highest}. Mae pob ffigur yn y tabl.`,
+    description: ({ all }, overall, lowest, highest) =>
+      `${capitalised(all)}: ${overall}. Isaf: ${lowest}. Uchaf: ${highest}. Mae pob ffigur yn y tabl.`,
     none: 'Nid oes gan unrhyw grŵp ddigon o achosion i ddweud. Mae pob ffigur yn y tabl.',
     reading:
-      'Y dot yw’r amcangyfrif, a’i linell yw’r cyfwng. Mae’r llinell doredig a’r band yn dangos yr holl achosion gyda’i gilydd. Mae dotiau gwag yn seiliedig ar rhy ychydig o achosion i ddweud.',
+      'Y dot yw’r amcangyfrif, a’i linell yw’r cyfwng. Mae’r llinell doredig a’r band yn dangos yr holl achosion gyda’i gilydd. Mae dotiau gwag yn seiliedig ar rhy ychydig o achosion i ddweud; nid yw eu llinellau’n pennu’r raddfa, a phen saeth sy’n dangos llinell sy’n mynd y tu hwnt i’r plot.',
     overall: (value) => `pawb ${value}`,
   },
   roc: {
@@ -172,8 +228,8 @@ export const cy: Words = {
     y: 'Cyfradd gwir bositif',
     description: (operating) =>
       `Mae pob trothwy yn rhoi un pwynt: dod o hyd i fwy o achosion, am y pris o fflagio mwy ar gam. ${operating} Mae’r pwyntiau yn y tabl.`,
-    operating: (threshold, { truth, positive }, tpr, fpr) =>
-      `Ar drothwy’r cynllun, sef ${threshold}, mae’r system yn fflagio ${tpr} o’r achosion lle’r oedd ${truth} yn ${positive}, a ${fpr} o’r rhai lle nad oedd.`,
+    operating: (threshold, { positives, negatives, flagged }, tpr, fpr) =>
+      `Ar drothwy’r cynllun, sef ${threshold}, caiff ${tpr} ${flagged} ymhlith ${positives}, a ${fpr} ymhlith ${negatives}.`,
     mark: (threshold) => `trothwy ${threshold}`,
     chance: 'hap',
     table: 'Pwyntiau’r gromlin',

@@ -1,45 +1,70 @@
 // The words of the report, in English. `cy.ts` has the same keys, held to them by the compiler. Sentences are
 // functions, so that each language orders its own words; figures come in already formatted.
+import type { Wording } from '../../plan/index.ts'
 
-/** A measure: its name, and what it says in plain words, given how the plan names truth and positive. */
+/** A measure: its name, and what it says in plain words, given how the plan speaks of its cases. */
 type MeasureWords = { readonly name: string; readonly meaning: (plan: PlanWords) => string }
 
-/** How a plan is spoken of: the truth column and positive value in quotation marks where they are text. */
-export type PlanWords = { readonly truth: string; readonly positive: string }
+/** How the cases of a plan are spoken of, in small letters: in the plan's own words, or by the names of its columns. */
+export type PlanWords = {
+  readonly cases: string
+  readonly all: string
+  readonly positives: string
+  readonly negatives: string
+  /** English: follows “were”. Welsh: follows “cafodd”. */
+  readonly flagged: string
+}
+
+/** Truth column and positive value, in quotation marks where they are text. */
+type Columns = { readonly truth: string; readonly positive: string }
+
+/** Says a reason or a warning of the engine in the language of the page; values come in already formatted. */
+type Say = (values: Readonly<Record<string, string>>) => string
 
 /** `low` to `high` in every `base`, all formatted. */
 export type Frequency = { readonly low: string; readonly high: string; readonly base: string }
 
+const FLAGGED = 'flagged'
+
+/** “Missed” says it in one word, unless the plan says what was not done. */
+function missed(flagged: string): string {
+  return flagged === FLAGGED ? 'missed' : `not ${flagged}`
+}
+
+export function capitalised(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
+}
+
 const measures: Readonly<Record<string, MeasureWords>> = {
-  accuracy: { name: 'Accuracy', meaning: () => 'of all cases, those the system got right' },
+  accuracy: { name: 'Accuracy', meaning: ({ all }) => `of ${all}, those the system got right` },
   true_positive_rate: {
     name: 'True positive rate',
-    meaning: ({ truth, positive }) => `of cases where ${truth} was ${positive}, those flagged`,
+    meaning: ({ positives, flagged }) => `of ${positives}, those ${flagged}`,
   },
   false_positive_rate: {
     name: 'False positive rate',
-    meaning: ({ truth, positive }) => `of cases where ${truth} was not ${positive}, those flagged in error`,
+    meaning: ({ negatives, flagged }) => `of ${negatives}, those ${flagged} in error`,
   },
   true_negative_rate: {
     name: 'True negative rate',
-    meaning: ({ truth, positive }) => `of cases where ${truth} was not ${positive}, those not flagged`,
+    meaning: ({ negatives, flagged }) => `of ${negatives}, those not ${flagged}`,
   },
   false_negative_rate: {
     name: 'False negative rate',
-    meaning: ({ truth, positive }) => `of cases where ${truth} was ${positive}, those missed`,
+    meaning: ({ positives, flagged }) => `of ${positives}, those ${missed(flagged)}`,
   },
   positive_predictive_value: {
     name: 'Positive predictive value',
-    meaning: ({ truth, positive }) => `of flagged cases, those where ${truth} was ${positive}`,
+    meaning: ({ cases, positives, flagged }) => `of ${cases} ${flagged}, how many were ${positives}`,
   },
   negative_predictive_value: {
     name: 'Negative predictive value',
-    meaning: ({ truth, positive }) => `of cases not flagged, those where ${truth} was not ${positive}`,
+    meaning: ({ cases, negatives, flagged }) => `of ${cases} not ${flagged}, how many were ${negatives}`,
   },
-  selection_rate: { name: 'Selection rate', meaning: () => 'of all cases, those flagged' },
+  selection_rate: { name: 'Selection rate', meaning: ({ all, flagged }) => `of ${all}, those ${flagged}` },
   prevalence: {
     name: 'Prevalence',
-    meaning: ({ truth, positive }) => `of all cases, those where ${truth} was ${positive}`,
+    meaning: ({ all, positives }) => `of ${all}, how many were ${positives}`,
   },
   f1: {
     name: 'F1 score',
@@ -47,8 +72,8 @@ const measures: Readonly<Record<string, MeasureWords>> = {
   },
   area_under_roc: {
     name: 'Area under the ROC curve',
-    meaning: ({ truth, positive }) =>
-      `how often a case where ${truth} was ${positive} scores higher than one where it was not; 0.5 is chance`,
+    meaning: ({ positives, negatives }) =>
+      `how often one of the ${positives} scores higher than one of the ${negatives}; 0.5 is chance`,
   },
   brier_score: {
     name: 'Brier score',
@@ -91,8 +116,23 @@ export const en = {
   measures,
   methods,
   tests,
-  /** Of the warnings of the engine, by code; the engine’s own sentence stands where there is none here. */
-  warnings: {} as Readonly<Record<string, (where: string) => string>>,
+  /** Of the warnings and reasons of the engine, by code; the engine’s own sentence stands where there is none here. */
+  warnings: {} as Readonly<Record<string, Say>>,
+  reasons: {} as Readonly<Record<string, Say>>,
+  columnWords: ({ truth, positive }: Columns): PlanWords => ({
+    cases: 'cases',
+    all: 'all cases',
+    positives: `cases where ${truth} was ${positive}`,
+    negatives: `cases where ${truth} was not ${positive}`,
+    flagged: FLAGGED,
+  }),
+  ownWords: ({ cases, positives, negatives, flagged = FLAGGED }: Wording): PlanWords => ({
+    cases,
+    all: `all ${cases}`,
+    positives,
+    negatives,
+    flagged,
+  }),
   quote: (text: string) => `‘${text}’`,
   colon: (before: string, after: string) => `${before}: ${after}`,
   to: (low: string, high: string) => `${low} to ${high}`,
@@ -102,18 +142,21 @@ export const en = {
   kicker: 'Evaluation result',
   skip: 'Skip to the result',
   version: (version: string) => `version ${version}`,
-  measured: (system: string, truth: string, cases: string, file: string) =>
-    `${system} was compared with what is recorded as true (${truth}) for ${cases} cases in the file ${file}.`,
-  flaggedByScore: (score: string, threshold: string) =>
-    `A case is flagged where ${score} is ${threshold} or more.`,
-  flaggedByPrediction: (prediction: string, positive: string) =>
-    `A case is flagged where ${prediction} is ${positive}.`,
+  measured: (system: string, truth: string, n: string, { cases }: PlanWords, file: string) =>
+    `${system} was compared with what is recorded as true (${truth}) for ${n} ${cases} in the file ${file}.`,
+  /** What the plan's own words stand for. */
+  meant: ({ positives }: PlanWords, { truth, positive }: Columns) =>
+    `${capitalised(positives)} are those where ${truth} is ${positive}.`,
+  flaggedByScore: ({ cases, flagged }: PlanWords, score: string, threshold: string) =>
+    `${capitalised(cases)} are ${flagged} where ${score} is ${threshold} or more.`,
+  flaggedByPrediction: ({ cases, flagged }: PlanWords, prediction: string, positive: string) =>
+    `${capitalised(cases)} are ${flagged} where ${prediction} is ${positive}.`,
   headline: {
     title: 'In short',
-    falseAlarms: ({ truth, positive }: PlanWords, f: Frequency) =>
-      `Of every ${f.base} cases where ${truth} was not ${positive}, the system flagged between ${f.low} and ${f.high} in error.`,
-    misses: ({ truth, positive }: PlanWords, f: Frequency) =>
-      `Of every ${f.base} cases where ${truth} was ${positive}, the system missed between ${f.low} and ${f.high}.`,
+    falseAlarms: ({ negatives, flagged }: PlanWords, f: Frequency) =>
+      `Of every ${f.base} ${negatives}, between ${f.low} and ${f.high} were ${flagged} in error.`,
+    misses: ({ positives, flagged }: PlanWords, f: Frequency) =>
+      `Of every ${f.base} ${positives}, between ${f.low} and ${f.high} were ${missed(flagged)}.`,
     tooFew: (measure: string, n: string, minimum: string) =>
       `${measure}: too few to say. There are ${n} cases to measure it on; the plan asks for ${minimum}.`,
     unmeasured: (measure: string, reason: string) => `${measure}: not measured (${reason}).`,
@@ -143,20 +186,21 @@ export const en = {
     title: (attribute: string) => `Reliability by ${attribute}`,
     caption: (attribute: string, level: string) => `Reliability by ${attribute}, with ${level} intervals`,
     group: 'Group',
-    all: 'All cases',
     reference: 'reference',
+    notRecorded: 'not recorded',
     tooFew: 'Too few to say',
+    tooFewRange: (interval: string) => `anywhere from ${interval}`,
     notMeasured: 'Not measured',
     notApplicable: 'Does not apply',
     noReason: 'no reason was recorded',
   },
   forest: {
     title: (measure: string, attribute: string) => `${measure} by ${attribute}`,
-    description: (overall: string, lowest: string, highest: string) =>
-      `All cases: ${overall}. Lowest: ${lowest}. Highest: ${highest}. The table has every figure.`,
+    description: ({ all }: PlanWords, overall: string, lowest: string, highest: string) =>
+      `${capitalised(all)}: ${overall}. Lowest: ${lowest}. Highest: ${highest}. The table has every figure.`,
     none: 'No group has enough cases to say. The table has every figure.',
     reading:
-      'A dot is the estimate, its line the interval. The dashed line and the band show all cases together. Hollow dots rest on too few cases to say.',
+      'A dot is the estimate, its line the interval. The dashed line and the band show all cases together. Hollow dots rest on too few cases to say; their lines do not set the scale, and an arrowhead marks one that runs on beyond the plot.',
     overall: (value: string) => `all ${value}`,
   },
   roc: {
@@ -166,8 +210,8 @@ export const en = {
     y: 'True positive rate',
     description: (operating: string) =>
       `Each threshold gives one point: more cases found, at the price of more flagged in error. ${operating} The table has the points.`,
-    operating: (threshold: string, { truth, positive }: PlanWords, tpr: string, fpr: string) =>
-      `At the plan’s threshold of ${threshold}, the system flags ${tpr} of the cases where ${truth} was ${positive}, and ${fpr} of those where it was not.`,
+    operating: (threshold: string, plan: PlanWords, tpr: string, fpr: string) =>
+      `At the plan’s threshold of ${threshold}, ${tpr} of ${plan.positives} and ${fpr} of ${plan.negatives} are ${plan.flagged}.`,
     mark: (threshold: string) => `threshold ${threshold}`,
     chance: 'chance',
     table: 'Points of the curve',

@@ -5,8 +5,8 @@ import * as Plot from '@observablehq/plot'
 import type { Html } from '@policeai/govuk/html'
 import type { Interval, Measure, Result } from '../../result/index.ts'
 import { formatCount, formatEstimate, isProportion } from '../format.ts'
-import { type Attribute, attributesOf, figuresOf, overallOf } from '../reading.ts'
-import { type Language, measureName, wordsFor } from '../words.ts'
+import { type Attribute, attributesOf, figuresOf, type Group, overallOf } from '../reading.ts'
+import { groupLabel, type Language, measureName, planWords, wordsFor } from '../words.ts'
 import { COLOURS, drawing } from './svg.ts'
 
 export type ForestPlot = {
@@ -32,10 +32,15 @@ type Row = {
 const WIDTH = 360
 const ROW = 42
 const LONGEST_LABEL = 34
+const LEFT = 10
+const RIGHT = 14
+const FONT = 14
+/** Of a figure at this size, about; what is known before it is drawn. */
+const LETTER = 8
 
 /**
  * Draws a forest plot as SVG, 360 units wide and 42 a group high. A group with too few cases is a hollow mark with a
- * dashed line. Null where the attribute is not in the plan or none of its groups has an interval.
+ * dashed line; it does not set the scale, and an arrowhead shows that its line runs on beyond the plot. Null where the attribute is not in the plan or none of its groups has an interval.
  *
  * Source: Lewis and Clarke 2001, "Forest plots: trying to see the wood and the trees", BMJ 322:1479–1480.
  *
@@ -47,22 +52,23 @@ export function forestPlot({ result, measure, attribute: name, language, id }: F
   const rows = attribute === undefined ? [] : rowsOf(result, measure, attribute, language)
   if (rows.length === 0) return null
   const overall = overallOf(result, measure)
+  const domain = domainOf(result, measure)
   const options = {
     width: WIDTH,
     height: rows.length * ROW + 58,
-    marginLeft: 10,
-    marginRight: 14,
+    marginLeft: LEFT,
+    marginRight: RIGHT,
     marginTop: 24,
     marginBottom: 34,
-    x: { domain: domainOf(result, measure), label: null },
+    x: { domain, label: null },
     y: { domain: [0, rows.length], reverse: true, axis: null },
     marks: [
-      ...overallMarks(overall, measure, language),
+      ...overallMarks(overall, domain, measure, language),
       ...axis(rows.length, measure, language),
-      ...rowMarks(rows),
+      ...rowMarks(rows, domain),
     ],
   } satisfies Plot.PlotOptions
-  return drawing(options, { id, ...describe(rows, overall, measure, name, language) })
+  return drawing(options, { id, ...describe({ result, measure, attribute: name, language, id }, rows) })
 }
 
 function rowsOf(result: Result, measure: string, attribute: Attribute, language: Language): readonly Row[] {
@@ -71,7 +77,7 @@ function rowsOf(result: Result, measure: string, attribute: Attribute, language:
     const figure = figures.get(group.name)
     return figure?.estimate == null || figure.interval === null
       ? []
-      : [{ ...figure, group: group.name, estimate: figure.estimate, interval: figure.interval }]
+      : [{ ...figure, group, estimate: figure.estimate, interval: figure.interval }]
   })
   return drawable.map(({ group, estimate, interval, n, status }, y) => ({
     y,
@@ -83,23 +89,37 @@ function rowsOf(result: Result, measure: string, attribute: Attribute, language:
   }))
 }
 
-function labelOf(group: string, { reference }: Attribute, language: Language): string {
-  const mark = group === reference ? ` (${wordsFor(language).groups.reference})` : ''
+function labelOf(group: Group, { reference }: Attribute, language: Language): string {
+  const name = groupLabel(group, language)
+  const mark = group.name === reference ? ` (${wordsFor(language).groups.reference})` : ''
   const room = LONGEST_LABEL - mark.length
-  return `${group.length > room ? `${group.slice(0, room - 1)}…` : group}${mark}`
+  return `${name.length > room ? `${name.slice(0, room - 1)}…` : name}${mark}`
 }
 
-/** One scale for every plot of a measure: all its intervals fit, and 0 is in unless it lies far off. */
-function domainOf(result: Result, measure: string): readonly [number, number] {
-  const intervals = result.measures.flatMap((m) => (m.measure === measure && m.interval ? [m.interval] : []))
+type Domain = readonly [low: number, high: number]
+
+/**
+ * One scale for every plot of a measure: the intervals of all that is measured fit, and 0 is in unless it lies far off.
+ * Those of groups with too few cases are wide and would push the findings into a corner; they count where all are so.
+ */
+function domainOf(result: Result, measure: string): Domain {
+  const drawn = result.measures.filter((m) => m.measure === measure && m.interval !== null)
+  const measured = drawn.filter(({ status, slice }) => status === 'measured' && Object.keys(slice).length > 0)
+  const setting = measured.length > 0 ? [...measured, ...drawn.filter(isOverall)] : drawn
+  const intervals = setting.flatMap(({ interval }) => interval ?? [])
   const low = Math.min(...intervals.map((interval) => interval.low))
   const high = Math.max(...intervals.map((interval) => interval.high))
   const pad = (high - low) * 0.04 || 0.01
   return [low < high / 2 ? 0 : Math.max(0, low - pad), Math.min(1, high + pad)]
 }
 
+function isOverall({ slice }: Measure): boolean {
+  return Object.keys(slice).length === 0
+}
+
 function overallMarks(
   overall: Measure | undefined,
+  domain: Domain,
   measure: string,
   language: Language,
 ): readonly Plot.Markish[] {
@@ -110,8 +130,17 @@ function overallMarks(
   return [
     Plot.rectX(band, { x1: 'low', x2: 'high', fill: COLOURS.band, insetLeft: -0.5, insetRight: -0.5 }),
     Plot.ruleX([x], { stroke: 'currentColor', strokeDasharray: '4 3', strokeOpacity: 0.75 }),
-    Plot.text([x], { x: (d: number) => d, frameAnchor: 'top', dy: -16, text: () => label, fontSize: 13 }),
+    Plot.text([x], { ...placeOf(label, x, domain), dy: -16, text: () => label, fontSize: FONT }),
   ]
+}
+
+/** Above its line, or at the edge of the plot that it would be cut off by. */
+function placeOf(label: string, x: number, [low, high]: Domain): Plot.TextOptions {
+  const width = WIDTH - LEFT - RIGHT
+  const [at, half] = [((x - low) / (high - low)) * width, (label.length * LETTER) / 2]
+  if (at < half) return { frameAnchor: 'top-left', textAnchor: 'start' }
+  if (at > width - half) return { frameAnchor: 'top-right', textAnchor: 'end' }
+  return { x: () => x, frameAnchor: 'top' }
 }
 
 function axis(rows: number, measure: string, language: Language): readonly Plot.Markish[] {
@@ -120,7 +149,7 @@ function axis(rows: number, measure: string, language: Language): readonly Plot.
     anchor: 'bottom',
     ticks: 5,
     tickFormat,
-    fontSize: 13,
+    fontSize: FONT,
     tickSize: 4,
     label: null,
   })
@@ -134,18 +163,36 @@ function tick(value: number, measure: string, language: Language): string {
   return new Intl.NumberFormat(wordsFor(language).locale, options).format(value)
 }
 
-function rowMarks(rows: readonly Row[]): readonly Plot.Markish[] {
+function rowMarks(rows: readonly Row[], domain: Domain): readonly Plot.Markish[] {
   const y = (row: Row) => row.y + 0.68
-  const line = { x1: lowOf, x2: highOf, y, stroke: COLOURS.mark, strokeWidth: 2.5 }
+  const [low, high] = domain
+  const within = (value: number) => Math.min(high, Math.max(low, value))
+  const ends = {
+    x1: ({ interval }: Row) => within(interval.low),
+    x2: ({ interval }: Row) => within(interval.high),
+  }
+  const line = { ...ends, y, stroke: COLOURS.mark, strokeWidth: 2.5 }
   const dot = { x: 'estimate', y, r: 5, stroke: COLOURS.mark, strokeWidth: 2 }
-  const text = { y: (row: Row) => row.y + 0.26, fontSize: 13, stroke: COLOURS.paper, strokeWidth: 4 }
+  const arrow = { y, symbol: 'triangle', r: 4.5, fill: COLOURS.mark } as const
+  const text = { y: (row: Row) => row.y + 0.26, fontSize: FONT, stroke: COLOURS.paper, strokeWidth: 4 }
   const solid = rows.filter(({ hollow }) => !hollow)
   const hollow = rows.filter((row) => row.hollow)
   return [
     Plot.ruleY(solid, line),
     Plot.ruleY(hollow, { ...line, strokeWidth: 1.5, strokeDasharray: '3 3' }),
     Plot.dot(solid, { ...dot, fill: COLOURS.mark }),
-    Plot.dot(hollow, { ...dot, fill: COLOURS.paper }),
+    Plot.dot(
+      rows.filter(({ interval }) => interval.high > high),
+      { ...arrow, x: high, rotate: 90 },
+    ),
+    Plot.dot(
+      rows.filter(({ interval }) => interval.low < low),
+      { ...arrow, x: low, rotate: -90 },
+    ),
+    Plot.dot(
+      hollow.filter(({ estimate }) => estimate === within(estimate)),
+      { ...dot, fill: COLOURS.paper },
+    ),
     Plot.text(rows, {
       ...text,
       text: 'label',
@@ -163,28 +210,21 @@ function rowMarks(rows: readonly Row[]): readonly Plot.Markish[] {
   ]
 }
 
-function lowOf({ interval }: Row): number {
-  return interval.low
-}
-
-function highOf({ interval }: Row): number {
-  return interval.high
-}
-
 function describe(
+  { result, measure, attribute, language }: ForestPlot,
   rows: readonly Row[],
-  overall: Measure | undefined,
-  measure: string,
-  attribute: string,
-  language: Language,
 ): { readonly title: string; readonly text: string } {
   const words = wordsFor(language)
-  const title = words.forest.title(measureName(measure, words), attribute)
+  const overall = overallOf(result, measure)
+  const title = words.forest.title(measureName(measure, language), attribute)
   const value = (estimate: number) => formatEstimate(measure, estimate, language)
   const ranked = rows.filter(({ hollow }) => !hollow).sort((a, b) => a.estimate - b.estimate)
   const [lowest, highest] = [ranked[0], ranked.at(-1)]
   if (!lowest || !highest) return { title, text: words.forest.none }
   const all = overall?.estimate == null ? words.groups.notMeasured : value(overall.estimate)
   const named = (row: Row) => `${row.label}, ${value(row.estimate)}`
-  return { title, text: words.forest.description(all, named(lowest), named(highest)) }
+  return {
+    title,
+    text: words.forest.description(planWords(result.plan, language), all, named(lowest), named(highest)),
+  }
 }

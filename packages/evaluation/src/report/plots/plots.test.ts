@@ -55,6 +55,45 @@ test('forty groups, long names and one case each still make a plot in its frame'
   expect(svg.querySelector('desc')?.textContent).toMatch(/^No group has enough cases to say/)
 })
 
+const RARE: Groups = {
+  A: { tn: 9_980, fp: 20, fn: 5, tp: 5 },
+  B: { tn: 9_970, fp: 30, fn: 5, tp: 5 },
+  Few: { tn: 18, fp: 2, fn: 5, tp: 3 },
+}
+
+function across({ svg }: ReturnType<typeof forest>, text: string) {
+  const label = [...svg.querySelectorAll('text')].find((node) => node.textContent === text)
+  const frame = label?.closest('g[transform]')?.getAttribute('transform') ?? ''
+  const own = label?.getAttribute('transform') ?? ''
+  const [at = 0, shift = 0] = [own, frame].map((move) => Number(/translate\(([\d.-]+)/.exec(move)?.[1] ?? 0))
+  return { x: at + shift, anchor: label?.closest('[text-anchor]')?.getAttribute('text-anchor') ?? 'middle' }
+}
+
+test('a group with too few cases does not set the scale: an arrowhead says that its line runs on', () => {
+  const { svg, text } = forest(RARE)
+  const ticks = [...svg.querySelectorAll('text')]
+    .map((node) => node.textContent)
+    .filter((t) => /^[\d.]+%$/.test(t))
+  expect(Math.max(...ticks.map((tick) => Number.parseFloat(tick)))).toBeLessThan(1)
+  expect(text.match(/rotate\(90\)/g)).toHaveLength(1)
+  const ends = [...svg.querySelectorAll('line')].map((line) => Number(line.getAttribute('x2')))
+  expect(Math.max(...ends)).toBeLessThanOrEqual(346)
+})
+
+test('where every group has too few cases, they set the scale themselves', () => {
+  const { text } = forest({ A: { tn: 18, fp: 2, fn: 5, tp: 3 }, B: { tn: 10, fp: 9, fn: 5, tp: 3 } })
+  expect(text).not.toMatch(/rotate\(-?90\)/)
+})
+
+test('the label of all cases keeps within the plot, near 0 and near 1', () => {
+  const odd = { tn: 20, fp: 20, fn: 20, tp: 20 }
+  const low = across(forest({ Odd: odd, A: { tn: 9_980, fp: 0, fn: 5, tp: 5 } }), 'all 0.20%')
+  expect([low.x, low.anchor]).toEqual([10, 'start'])
+  const many = { Odd: { ...odd, fn: 40, tp: 0 }, A: { tn: 50, fp: 0, fn: 0, tp: 9_980 } }
+  const high = across(forest(many, 'true_positive_rate'), 'all 99.60%')
+  expect([high.x, high.anchor]).toEqual([346, 'end'])
+})
+
 test('there is no plot of what was not measured or is not in the plan', () => {
   const result = resultOf({ A: { tn: 0, fp: 0, fn: 1, tp: 1 } })
   const common = { result, language: 'en', id: 'f' } as const
@@ -67,7 +106,7 @@ test('the curve carries the plan’s threshold, and says what it gives', () => {
   const text = plot === null ? '' : render(plot)
   expect(text).toContain('threshold 5')
   expect(text).toContain(
-    'flags 62.6% of the cases where ‘two_year_recid’ was 1, and 32.4% of those where it was not',
+    '62.6% of cases where ‘two_year_recid’ was 1 and 32.4% of cases where ‘two_year_recid’ was not 1 are flagged',
   )
   expect(rocPlot({ result: resultOf(COMPAS_RACE, { curves: [] }), language: 'en', id: 'r' })).toBeNull()
 })

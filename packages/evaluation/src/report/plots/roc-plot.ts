@@ -35,8 +35,8 @@ export function rocPlot({ result, language, id }: RocPlot): Html | null {
   const options = {
     width: 360,
     height: 360,
-    marginLeft: 48,
-    marginRight: 14,
+    marginLeft: 50,
+    marginRight: 22,
     marginTop: 30,
     marginBottom: 46,
     x: { domain: [0, 1] },
@@ -55,14 +55,19 @@ export function overallCurve({ curves }: Result): Curve | null {
   return curves.find(({ slice }) => Object.keys(slice).length === 0) ?? null
 }
 
-/** What the plan's threshold gives, as a sentence; empty where the curve has no operating point. */
+/**
+ * What the plan's threshold gives, as a sentence; empty where the curve has no operating point.
+ *
+ * @example
+ * operatingSentence(result, 'en').startsWith('At the plan’s threshold of 5, 62.6% of cases') // => true
+ */
 export function operatingSentence(result: Result, language: Language): string {
   const words = wordsFor(language)
   const point = overallCurve(result)?.operating_point ?? null
   if (point === null) return ''
   const rate = (value: number) => formatProportion(value, language)
   const { threshold, true_positive_rate: found, false_positive_rate: flagged } = point
-  return words.roc.operating(String(threshold), planWords(result.plan, words), rate(found), rate(flagged))
+  return words.roc.operating(String(threshold), planWords(result.plan, language), rate(found), rate(flagged))
 }
 
 function frame(language: Language): readonly Plot.Markish[] {
@@ -72,7 +77,7 @@ function frame(language: Language): readonly Plot.Markish[] {
   const axis = {
     ticks: 5,
     tickFormat: (value: number) => percent.format(value),
-    fontSize: 13,
+    fontSize: 14,
     tickSize: 4,
   } as const
   const quiet = { stroke: 'currentColor', strokeDasharray: '4 3', strokeOpacity: 0.75 }
@@ -80,7 +85,7 @@ function frame(language: Language): readonly Plot.Markish[] {
     Plot.gridX(grid),
     Plot.gridY(grid),
     Plot.line(DIAGONAL, { x: 'x', y: 'y', ...quiet }),
-    Plot.text([0.82], { x: Number, y: Number, text: () => roc.chance, rotate: -45, dy: 12, fontSize: 13 }),
+    Plot.text([0.82], { x: Number, y: Number, text: () => roc.chance, rotate: -45, dy: 12, fontSize: 14 }),
     Plot.axisX({ ...axis, label: roc.x, labelAnchor: 'center', labelArrow: 'none', labelOffset: 42 }),
     Plot.axisY({ ...axis, label: roc.y, labelArrow: 'none' }),
   ]
@@ -109,6 +114,6 @@ function operatingMarks({ operating_point: point }: Curve, language: Language): 
       stroke: COLOURS.paper,
       strokeWidth: 2,
     }),
-    Plot.text([point], { ...at, ...halo, ...place, text: () => label, fontSize: 13, fontWeight: 600 }),
+    Plot.text([point], { ...at, ...halo, ...place, text: () => label, fontSize: 14, fontWeight: 600 }),
   ]
 }

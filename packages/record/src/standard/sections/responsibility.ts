@@ -94,6 +94,10 @@ export const responsibility: Section = {
     'Who answers for the tool, who decided that it may be used, and which other organisations are involved. Give roles, never names of people.',
     'Pwy sy’n atebol am yr offeryn, pwy a benderfynodd y gellir ei ddefnyddio, a pha sefydliadau eraill sy’n gysylltiedig. Rhowch rolau, nid enwau pobl.',
   ),
+  publicIntro: both(
+    'Who answers for the tool, who decided that it may be used, and which other organisations are involved.',
+    'Pwy sy’n atebol am yr offeryn, pwy a benderfynodd y gellir ei ddefnyddio, a pha sefydliadau eraill sy’n gysylltiedig.',
+  ),
   fields: [
     atrs(
       '2.1.1',

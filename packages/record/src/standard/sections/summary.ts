@@ -127,6 +127,10 @@ export const summary: Section = {
     'What the tool is, who uses it and how to ask about it. Written for somebody who has never heard of it.',
     'Beth yw’r offeryn, pwy sy’n ei ddefnyddio a sut i holi yn ei gylch. Wedi’i ysgrifennu ar gyfer rhywun nad yw erioed wedi clywed amdano.',
   ),
+  publicIntro: both(
+    'What the tool is, who uses it and how to ask about it.',
+    'Beth yw’r offeryn, pwy sy’n ei ddefnyddio a sut i holi yn ei gylch.',
+  ),
   fields: [
     atrs(
       '0.1',

@@ -80,6 +80,10 @@ export const tool: Section = {
     'How the tool is built. Enough for another force or a researcher to understand it; no detail that would help an attacker.',
     'Sut mae’r offeryn wedi’i adeiladu. Digon i heddlu arall neu ymchwilydd ei ddeall; dim manylion a fyddai’n helpu ymosodwr.',
   ),
+  publicIntro: both(
+    'How the tool is built, as far as can be said without helping an attacker.',
+    'Sut mae’r offeryn wedi’i adeiladu, cyn belled ag y gellir dweud heb helpu ymosodwr.',
+  ),
   fields: [
     policing(
       'tool_version',

@@ -106,6 +106,7 @@ export const cy: typeof en = {
     people: 'Pobl a rolau',
     organisations: 'Sefydliadau',
     audit: 'Log archwilio',
+    queue: 'Cofnodion sy’n aros am wiriadau',
   },
   organisations: {
     title: 'Sefydliadau',

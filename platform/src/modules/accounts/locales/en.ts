@@ -102,6 +102,7 @@ export const en = {
     people: 'People and roles',
     organisations: 'Organisations',
     audit: 'Audit log',
+    queue: 'Records waiting for checks',
   },
   organisations: {
     title: 'Organisations',

@@ -5,6 +5,7 @@ import type { Session } from 'fastify'
 import type { Clock } from '../../../kernel/clock.ts'
 import type { Database } from '../../../kernel/database/open.ts'
 import type { Attempts } from '../domain/attempts.ts'
+import type { KeptForm } from '../domain/kept-form.ts'
 import { expiryOf, type Visit } from '../domain/visit.ts'
 import { narrow } from './tables.ts'
 
@@ -13,12 +14,13 @@ declare module 'fastify' {
     visit?: Visit
     attempts?: Attempts
     flash?: string
+    kept?: KeptForm
     /** Set on what was read from the database: such a session is changed, never made anew. */
     stored?: true
   }
 }
 
-type SessionData = Pick<Session, 'visit' | 'attempts' | 'flash'>
+type SessionData = Pick<Session, 'visit' | 'attempts' | 'flash' | 'kept'>
 
 export type SessionStore = ReturnType<typeof createSessionStore>
 
@@ -36,8 +38,8 @@ export function createSessionStore(database: Database, clock: Clock) {
   }
 
   /** A session that was signed out while a request of it ran must not come back when that request ends. */
-  async function set(sessionId: string, { visit, attempts, flash, stored }: Session): Promise<void> {
-    const data = JSON.stringify({ visit, attempts, flash } satisfies Record<keyof SessionData, unknown>)
+  async function set(sessionId: string, { visit, attempts, flash, kept, stored }: Session): Promise<void> {
+    const data = JSON.stringify({ visit, attempts, flash, kept } satisfies Record<keyof SessionData, unknown>)
     const row = { person_id: visit?.personId ?? null, data, expires_at: expiryOf(visit, clock()) }
     const id_hash = digest(sessionId)
     if (stored) {

@@ -25,6 +25,7 @@ export const DEMONSTRATION: Readonly<{
   people: [
     person('ann', 'Ann Contributor', 'northshire', ['contributor']),
     person('bob', 'Bob Approver', 'northshire', ['approver']),
+    person('beth', 'Beth Approver', 'northshire', ['approver']),
     person('ada', 'Ada Administrator', 'centre', ['administrator']),
     person('abe', 'Abe Administrator', 'centre', ['administrator', 'auditor']),
     person('ava', 'Ava Auditor', 'centre', ['auditor']),

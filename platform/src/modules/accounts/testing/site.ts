@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { html, render } from '@policeai/govuk/html'
 import Fastify, { type FastifyReply } from 'fastify'
+import { ROLES as ALL } from '../../../kernel/actor.ts'
 import { createAudit } from '../../../kernel/audit/index.ts'
 import { type Configuration, readConfiguration } from '../../../kernel/configuration.ts'
 import { createFolderDocuments } from '../../../kernel/documents/index.ts'
@@ -82,7 +83,13 @@ function addPages(app: App): void {
   app.get('/', { config: { access: 'public' } }, (_request, reply) =>
     reply.page({ title: 'Home', body: html`` }),
   )
-  app.get('/sealed', SEALED, (_request, reply) => reply.page({ title: 'Seal', body: html`` }))
+  app.get('/work', { config: { access: { roles: ALL } } }, (_request, reply) =>
+    reply.page({ title: 'Work', body: html`` }),
+  )
+  app.get('/sealed', SEALED, (request, reply) => {
+    const kept = request.takeKeptForm()
+    return reply.page({ title: 'Seal', body: html`<p>Kept: ${JSON.stringify(kept)}</p>` })
+  })
   app.post('/sealed', SEALED, (request, reply) => {
     request.flash('Sealed it')
     return reply.page({ title: actorOf(request).name, body: html`` })

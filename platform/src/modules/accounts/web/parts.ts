@@ -36,6 +36,13 @@ export function administrationLinks(language: Language, roles: readonly Role[]):
     href: href(language, '/administration/organisations'),
   }
   const audit = { text: administration.audit, href: href(language, '/audit') }
-  if (roles.includes('administrator')) return linkList([people, organisations, audit])
-  return roles.includes('auditor') ? linkList([audit]) : null
+  const queue = { text: administration.queue, href: href(language, '/queue') }
+  const administrator = roles.includes('administrator')
+  const auditor = roles.includes('auditor')
+  const own = [
+    ...(administrator ? [people, organisations] : []),
+    ...(administrator || auditor ? [audit] : []),
+    ...(auditor ? [queue] : []),
+  ]
+  return own.length === 0 ? null : linkList(own)
 }

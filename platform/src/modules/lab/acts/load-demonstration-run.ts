@@ -67,6 +67,7 @@ async function evaluated(context: LabContext, given: DemonstrationRun, upload: U
         planText: given.planText,
         planName: given.planName,
         observationsPath,
+        observationsName: upload.name,
         seed: SEED,
         time: given.at.toISOString(),
       },

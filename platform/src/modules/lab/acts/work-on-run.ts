@@ -62,6 +62,7 @@ async function measure(
           planText: run.plan,
           planName: run.planName,
           observationsPath,
+          observationsName: run.upload.name,
           seed: run.seed,
           time: clock().toISOString(),
         },

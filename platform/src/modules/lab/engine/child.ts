@@ -7,8 +7,8 @@ import type { ChildMessage } from './evaluate-in-child.ts'
 
 /** Where each step begins and ends within the whole. */
 const SHARES: Readonly<Record<EvaluationProgress['step'], readonly [from: number, to: number]>> = {
-  reading: [0, 0.7],
-  counting: [0.7, 0.95],
+  reading: [0, 0.6],
+  counting: [0.6, 0.95],
   measuring: [0.95, 1],
 }
 

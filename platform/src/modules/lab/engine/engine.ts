@@ -7,6 +7,8 @@ export type EngineOrder = Readonly<{
   planText: string
   planName: string
   observationsPath: string
+  /** As it was uploaded. */
+  observationsName: string
   seed: number
   /** ISO 8601; stands in the result. */
   time: string

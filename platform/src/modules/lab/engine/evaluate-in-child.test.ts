@@ -23,6 +23,7 @@ async function orderOf(observations: string): Promise<EngineOrder> {
     planText: PLAN,
     planName: 'plan.yaml',
     observationsPath,
+    observationsName: 'my-upload.csv',
     seed: 1,
     time,
   }
@@ -56,7 +57,10 @@ test('measures what can be counted by hand, and the same each time', async () =>
 
 test('says in which row and column the fault lies', async () => {
   const outcome = await evaluateInChild(await orderOf(OBSERVATIONS.replace('6,1,7', '6,1,seven')), quietly())
-  expect(outcome).toMatchObject({ ok: false, faults: [{ code: 'not_a_number', row: 6, field: 'score' }] })
+  expect(outcome).toMatchObject({
+    ok: false,
+    faults: [{ code: 'not_a_number', file: 'my-upload.csv', row: 6, field: 'score' }],
+  })
 })
 
 test('ends at once when the job is taken away', async () => {

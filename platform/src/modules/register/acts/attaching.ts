@@ -1,8 +1,11 @@
 // Attaching evidence: verified against its signature before anything of it is kept, then stored under its own
-// digest. Whose key signed it is kept with it; an unknown key is kept as the force's own.
+// digest, with an entry in the record's list of tests. Whose key signed it is kept with it; an unknown key is
+// kept as the force's own.
 import { verifyEvidence } from '@policeai/evaluation'
 import type { Actor } from '../../../kernel/actor.ts'
-import { type Outcome, touch } from '../domain/life.ts'
+import { citeEvidence, type Outcome } from '../domain/life.ts'
+import { type Tester, withoutTest, withTest } from '../domain/test-entry.ts'
+import type { Organisations } from '../neighbours.ts'
 import { attach, detach, findKey, keepKey, type NewEvidence, type SigningKey } from '../store/evidence.ts'
 import { type ActDeps, changeDraft, personOf } from './transaction.ts'
 
@@ -25,8 +28,11 @@ export type Attaching = Readonly<{
 
 export type AttachingDeps = ActDeps &
   Readonly<{
-    /** Keys that nobody has to bring: the lab's own. */
-    knownKeys: () => Promise<readonly SigningKey[]>
+    /** The key that nobody has to bring: the lab's own. */
+    signingKey: () => Promise<SigningKey>
+    /** The organisation whose run in the lab gave this evidence; null where no run here did. */
+    ranBy: (sha256: string) => Promise<string | null>
+    organisations: Pick<Organisations, 'find'>
   }>
 
 /** An evidence file is a result of some hundred kilobytes; curves make it larger. */
@@ -40,7 +46,8 @@ export function createAttaching(deps: AttachingDeps): Attaching {
         ...on,
         decide: async (draft, transaction) => {
           const at = deps.clock()
-          const outcome = touch(draft, { person: personOf(on.actor), at, revision: draft.revision })
+          const doing = { person: personOf(on.actor), at, revision: draft.revision }
+          const outcome = citeEvidence(draft, withoutTest(draft.content, sha256), doing)
           if ('done' in outcome) await detach(transaction, on.recordId, sha256, at)
           return outcome
         },
@@ -63,11 +70,13 @@ async function attachEvidence(deps: AttachingDeps, on: OnDraft, offered: Offered
     result: verified.result,
     ownData: offered.ownData,
   }
+  const test = { ...evidence, tester: await testerOf(deps, on.actor, key, stored.sha256) }
   return changeDraft(deps, {
     ...on,
     decide: async (draft, transaction) => {
       const at = deps.clock()
-      const outcome = touch(draft, { person: personOf(on.actor), at, revision: draft.revision })
+      const doing = { person: personOf(on.actor), at, revision: draft.revision }
+      const outcome = citeEvidence(draft, withTest(draft.content, test), doing)
       if ('refused' in outcome) return outcome
       await keepKey(transaction, { ...key, keyId: evidence.keyId }, at)
       const isNew = await attach(transaction, on.recordId, evidence, at)
@@ -75,6 +84,25 @@ async function attachEvidence(deps: AttachingDeps, on: OnDraft, offered: Offered
     },
     note: () => ({ role: 'contributor', action: 'evidence.attached', detail: noteOf(evidence) }),
   })
+}
+
+/**
+ * The lab's key states what was computed, and not who ran it: the run says that. Any other key speaks for the
+ * organisation that brought it.
+ */
+async function testerOf(
+  { organisations, ranBy }: AttachingDeps,
+  actor: Actor,
+  key: SigningKey,
+  sha256: string,
+): Promise<Tester | null> {
+  const signer = await organisations.find(key.organisationId)
+  const id = signer?.kind === 'centre' ? await ranBy(sha256) : key.organisationId
+  const tester = id === null ? null : await organisations.find(id)
+  if (tester === null) return null
+  const own = tester.id === actor.organisationId ? 'force' : 'other_force'
+  const { en, cy } = tester.name
+  return { name: cy === '' ? { en } : { en, cy }, independence: tester.kind === 'centre' ? 'centre' : own }
 }
 
 const noteOf = ({ sha256, keyId, ownData }: NewEvidence) => ({ sha256, key: keyId, own_data: ownData })
@@ -89,16 +117,16 @@ async function keyFor(
   actor: Actor,
   offered: Offered,
 ): Promise<SigningKey | EvidenceRefusal> {
-  const known = await deps.knownKeys()
+  const own = await deps.signingKey()
   const named = keyIdsOf(offered.text)
   for (const keyId of named) {
-    const found = known.find((key) => key.keyId === keyId) ?? (await findKey(deps.database, keyId))
+    const found = keyId === own.keyId ? own : await findKey(deps.database, keyId)
     if (found) return found
   }
   const { publicPem } = offered
   if (publicPem !== null) return { keyId: '', organisationId: actor.organisationId, publicPem }
   // What is no envelope names no key; the check itself says what is wrong with it, whatever key it is given.
-  return named.length === 0 && known[0] ? known[0] : { code: 'key_needed', keyId: named[0] ?? '' }
+  return named[0] === undefined ? own : { code: 'key_needed', keyId: named[0] }
 }
 
 /** The keys that an envelope says signed it; nothing is believed of it before the signature is checked. */

@@ -8,7 +8,6 @@ import { openTestDatabase } from '../../../kernel/testing/database.ts'
 import { findDraft } from '../store/drafts.ts'
 import { findRecord } from '../store/records.ts'
 import { allVersions } from '../store/versions.ts'
-import { organisations } from '../web/public/public.fixture.ts'
 import { actorCalled, completeContent, createDesk, type Desk } from '../web/work/work.fixture.ts'
 import { createDeciding } from './deciding.ts'
 import { createWriting } from './writing.ts'
@@ -36,7 +35,7 @@ const people = {
 const DECISION = { role: 'DCC', conditions: null, reviewDue: '2027-11-01' }
 
 function actsWith(audit: Audit) {
-  const deps = { ...desk.kernel, audit, organisations }
+  const deps = { ...desk.actDeps, audit }
   return { ...createWriting(deps), ...createDeciding(deps) }
 }
 

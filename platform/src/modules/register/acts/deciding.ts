@@ -2,21 +2,21 @@
 // a version is published with its audit entry and without its draft, or it is not published at all.
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Database } from '../../../kernel/database/open.ts'
-import { publish, type Version } from '../domain/chain.ts'
+import { publish, type SignedVersion, type Version } from '../domain/chain.ts'
 import { authorise, type Decision, type Outcome, sendBack } from '../domain/life.ts'
 import { refusalToRetire, type StandingRefusal } from '../domain/record.ts'
 import type { Refusal } from '../domain/rules.ts'
 import { searchWords } from '../domain/search-words.ts'
 import type { Organisations } from '../neighbours.ts'
 import { deleteDraft, lockDraft } from '../store/drafts.ts'
-import { attachedEvidence } from '../store/evidence.ts'
+import { attachedEvidence, keepKey, type SigningKey } from '../store/evidence.ts'
 import { findRecord, lockRecord, markRetired } from '../store/records.ts'
 import { insertVersion, newestVersion } from '../store/versions.ts'
 import { type ActDeps, changeDraft, noteAct, personOf, whyGone } from './transaction.ts'
 
 type OnDraft = Readonly<{ actor: Actor; recordId: string; revision: number }>
 
-export type Published = Readonly<{ done: Version }> | Readonly<{ refused: Refusal }>
+export type Published = Readonly<{ done: SignedVersion }> | Readonly<{ refused: Refusal }>
 
 export type Deciding = Readonly<{
   authorise: (on: OnDraft, decision: Decision) => Promise<Outcome>
@@ -30,7 +30,13 @@ export type Deciding = Readonly<{
   ) => Promise<Readonly<{ done: true }> | Readonly<{ refused: StandingRefusal }>>
 }>
 
-type DecidingDeps = ActDeps & Readonly<{ organisations: Pick<Organisations, 'find'> }>
+export type DecidingDeps = ActDeps &
+  Readonly<{
+    organisations: Pick<Organisations, 'find'>
+    /** The key of the centre, and a signature by it over a text (Ed25519, base64). */
+    signingKey: () => Promise<SigningKey>
+    sign: (text: string) => Readonly<{ signature: string }>
+  }>
 
 export function createDeciding(deps: DecidingDeps): Deciding {
   const doing = ({ actor, revision }: OnDraft) => ({ person: personOf(actor), at: deps.clock(), revision })
@@ -66,6 +72,7 @@ async function publishDraft(deps: DecidingDeps, on: OnDraft): Promise<Published>
   const organisation = record && (await deps.organisations.find(record.organisationId))
   if (!record || !organisation) return { refused: { code: 'not_yours' } }
   const names = { toolName: record.toolName, supplier: record.supplier, organisation: organisation.name }
+  const key = await deps.signingKey()
   return deps.database.transaction().execute(async (transaction) => {
     const draft = await lockDraft(transaction, recordId)
     if (draft === null) return { refused: await whyGone(transaction, recordId, actor) }
@@ -73,18 +80,26 @@ async function publishDraft(deps: DecidingDeps, on: OnDraft): Promise<Published>
       await newestVersion(transaction, recordId),
       await digests(transaction, recordId),
     ]
-    const outcome = publish(draft, { person: personOf(actor), at: deps.clock(), revision, evidence, head })
+    const at = deps.clock()
+    const outcome = publish(draft, { person: personOf(actor), at, revision, evidence, head })
     if ('refused' in outcome) return outcome
-    await insertVersion(transaction, outcome.done, searchWords(draft.content, names))
+    const version = signedBy(deps, key, outcome.done)
+    await keepKey(transaction, key, at)
+    await insertVersion(transaction, version, searchWords(draft.content, names))
     await deleteDraft(transaction, recordId)
-    const { number, hash } = outcome.done
+    const { number, hash } = version
     await noteAct(deps, transaction, actor, recordId, {
       role: 'editor',
       action: 'version.published',
       detail: { number, hash },
     })
-    return outcome
+    return { done: version }
   })
+}
+
+function signedBy(deps: DecidingDeps, { keyId, publicPem }: SigningKey, version: Version): SignedVersion {
+  const { signature } = deps.sign(version.hash)
+  return { ...version, signed: { key_id: keyId, public_key: publicPem, signature } }
 }
 
 const digests = async (transaction: Database, recordId: string): Promise<readonly string[]> =>

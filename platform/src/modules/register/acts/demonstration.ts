@@ -1,14 +1,17 @@
 // Records for a demonstration: made by the same acts as people use, in the same order, on the days that the
-// demonstration tells of. The people are made up; nobody can sign in as one of them.
+// demonstration tells of. The people are made up; nobody can sign in as one of them. Each step looks first at how
+// far the record has come, so that a load that was broken off goes on where it stopped.
 import { type RecordContent, sections } from '@policeai/record'
 import type { Actor, Role } from '../../../kernel/actor.ts'
+import type { DraftState } from '../domain/draft.ts'
 import type { Decision } from '../domain/life.ts'
 import { sectionDigest } from '../domain/life.ts'
 import type { Organisations } from '../neighbours.ts'
 import { findDraft } from '../store/drafts.ts'
-import type { Tool } from '../store/records.ts'
+import { findRecord, type Tool } from '../store/records.ts'
+import { newestVersion } from '../store/versions.ts'
 import { type Attaching, type AttachingDeps, createAttaching, type Offered } from './attaching.ts'
-import { createDeciding, type Deciding } from './deciding.ts'
+import { createDeciding, type Deciding, type DecidingDeps } from './deciding.ts'
 import { createWriting, type Writing } from './writing.ts'
 
 export type DemonstrationVersion = Readonly<{
@@ -47,7 +50,7 @@ export type Demonstration = (
   record: DemonstrationRecord,
 ) => Promise<Readonly<{ recordId: string; isNew: boolean }>>
 
-type DemonstrationDeps = AttachingDeps & Readonly<{ organisations: Organisations }>
+export type DemonstrationDeps = AttachingDeps & DecidingDeps & Readonly<{ organisations: Organisations }>
 
 export function createDemonstration(deps: DemonstrationDeps): Demonstration {
   return async (record) => {
@@ -58,12 +61,21 @@ export function createDemonstration(deps: DemonstrationDeps): Demonstration {
       content: {},
       demonstration: true,
     })
-    if (!isNew) return { recordId, isNew }
-    for (const version of record.versions) await publish(story, recordId, version)
-    if (record.draft) await leave(story, recordId, record.draft)
-    if (record.retired) await retire(story, recordId, record.retired)
+    await goOn(story, recordId, record)
     return { recordId, isNew }
   }
+}
+
+/** From the newest version that was published. What came after the story, or retired the record, ends it too. */
+async function goOn(story: Story, recordId: string, record: DemonstrationRecord): Promise<void> {
+  const { versions, draft, retired } = record
+  const found = await findRecord(story.database, recordId)
+  if (found === null || found.retiredAt !== null) return
+  const published = (await newestVersion(story.database, recordId))?.number ?? 0
+  for (const version of versions.slice(published)) await publish(story, recordId, version)
+  if (published > versions.length) return
+  if (draft) await leave(story, recordId, draft)
+  if (retired) await retire(story, recordId, retired)
 }
 
 /** The people of one record, their acts, and the day on which the story stands. */
@@ -108,8 +120,14 @@ async function begin(story: Story, recordId: string): Promise<void> {
 
 type Words = Pick<DemonstrationVersion, 'content' | 'evidence'>
 
+/** The evidence first: the words about each test are then those of the story, and not the ones made from the file. */
 async function write(story: Story, recordId: string, words: Words): Promise<void> {
   const { acts, contributor } = story
+  for (const evidence of words.evidence) {
+    const outcome = await acts.attach(await on(story, contributor, recordId), evidence)
+    const cited = 'refused' in outcome && outcome.refused.code === 'attached_already'
+    if (!cited) expectDone(outcome)
+  }
   for (const { key: section, fields } of sections) {
     const keys = fields.map((field) => field.key)
     const values = Object.fromEntries(Object.entries(words.content).filter(([key]) => keys.includes(key)))
@@ -119,23 +137,23 @@ async function write(story: Story, recordId: string, words: Words): Promise<void
       await acts.saveSection(await on(story, contributor, recordId), { section, keys, values, base }),
     )
   }
-  for (const evidence of words.evidence) {
-    const outcome = await acts.attach(await on(story, contributor, recordId), evidence)
-    const cited = 'refused' in outcome && outcome.refused.code === 'attached_already'
-    if (!cited) expectDone(outcome)
-  }
 }
 
 type Submitted = Words & Pick<DemonstrationVersion, 'changeNote'>
 
+const stateNow = async ({ database }: Story, recordId: string): Promise<DraftState | null> =>
+  (await findDraft(database, recordId))?.state ?? null
+
 async function submit(story: Story, recordId: string, draft: Submitted, at: Date): Promise<void> {
-  await begin(story, recordId)
-  await write(story, recordId, draft)
   story.time.now = at
+  await begin(story, recordId)
+  if ((await stateNow(story, recordId)) !== 'draft') return
+  await write(story, recordId, draft)
   expectDone(await story.acts.submit(await on(story, story.contributor, recordId), draft.changeNote))
 }
 
 async function authorise(story: Story, recordId: string, decision: Decision, at: Date): Promise<void> {
+  if ((await stateNow(story, recordId)) !== 'submitted') return
   story.time.now = at
   expectDone(await story.acts.authorise(await on(story, story.approver, recordId), decision))
 }
@@ -148,14 +166,17 @@ async function publish(story: Story, recordId: string, version: DemonstrationVer
 }
 
 async function leave(story: Story, recordId: string, draft: DemonstrationDraft): Promise<void> {
-  story.time.now = draft.at
+  if ((await findDraft(story.database, recordId))?.returned) return
   if (draft.state === 'draft') {
+    story.time.now = draft.at
     await begin(story, recordId)
-    return write(story, recordId, draft)
+    if ((await stateNow(story, recordId)) === 'draft') await write(story, recordId, draft)
+    return
   }
   await submit(story, recordId, draft, draft.at)
   if (draft.state === 'authorised') await authorise(story, recordId, draft.decision, draft.at)
   if (draft.state !== 'returned') return
+  story.time.now = draft.at
   expectDone(await story.acts.sendBack('return', await on(story, story.approver, recordId), draft.reason))
 }
 

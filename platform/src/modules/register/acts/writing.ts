@@ -5,6 +5,7 @@ import type { Actor } from '../../../kernel/actor.ts'
 import { begin, type Outcome, type SectionEdit, saveSection, submit, withdraw } from '../domain/life.ts'
 import { refusalToRevise, type StandingRefusal } from '../domain/record.ts'
 import { taskList } from '../domain/tasks.ts'
+import { tiedOnlyTo } from '../domain/test-entry.ts'
 import { insertDraft } from '../store/drafts.ts'
 import { findBySubmission, findOrAddTool, insertRecord, lockRecord, type Tool } from '../store/records.ts'
 import { newestVersion } from '../store/versions.ts'
@@ -39,7 +40,10 @@ export function createWriting(deps: ActDeps): Writing {
     saveSection: (on, edit) =>
       changeDraft(deps, {
         ...on,
-        decide: (draft) => saveSection(draft, edit, doing(on)),
+        decide: (draft) => {
+          const values = tiedOnlyTo(draft.content, edit.values)
+          return saveSection(draft, { ...edit, values }, doing(on))
+        },
         note: ({ revision }) => ({
           role: 'contributor',
           action: 'section.saved',

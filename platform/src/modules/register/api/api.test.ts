@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, createPublicKey, verify } from 'node:crypto'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import canonicalize from 'canonicalize'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -53,7 +53,7 @@ test('a record as JSON is complete, at both its addresses', async () => {
 })
 
 test('anybody can compute the hash of a version from its JSON', async () => {
-  const { hash, ...covered } = (await get(`/api/v1/records/${first.record}/versions/1`)).json()
+  const { hash, signed, ...covered } = (await get(`/api/v1/records/${first.record}/versions/1`)).json()
   expect(
     createHash('sha256')
       .update(String(canonicalize(covered)))
@@ -130,6 +130,22 @@ test('the published schema of the record accepts what is published', async () =>
   const valid = new Ajv2020({ strict: false, validateFormats: false }).compile(schema)
   expect(valid({ record: 1, content: second.content })).toBe(true)
   expect(valid({ record: 1, content: { phase: { value: 'soon' } } })).toBe(false)
+})
+
+test('the signature over the hash verifies with the public key alone', async () => {
+  const { hash, signed } = (await get(`/api/v1/records/${first.record}/versions/2`)).json()
+  const pem = await get(`/register/${first.record}/versions/2/public.pem`)
+  expect(pem.body).toBe(signed.public_key)
+  const key = createPublicKey(pem.body)
+  const signature = Buffer.from(signed.signature, 'base64')
+  expect(verify(null, Buffer.from(hash), key, signature)).toBe(true)
+  expect(verify(null, Buffer.from(first.hash), key, signature)).toBe(false)
+  const der = key.export({ type: 'spki', format: 'der' })
+  expect(signed.key_id).toBe(`sha256:${createHash('sha256').update(der).digest('hex')}`)
+  const history = (await get(`/register/${first.record}/history`)).body
+  expect(history).toContain('each hash was signed when it was published')
+  expect(history).toContain(signed.signature.replaceAll('=', '&#x3D;').slice(0, 20))
+  expect((await get(`/register/${first.record}/versions/9/public.pem`)).statusCode).toBe(404)
 })
 
 test('history, differences, the feed and the site map', async () => {

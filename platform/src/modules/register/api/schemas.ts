@@ -28,6 +28,14 @@ const fieldStateSchema = z
   ])
   .meta({ id: 'FieldState', description: 'A field that is absent has not been filled in' })
 
+const signedSchema = z
+  .object({
+    key_id: z.string().describe('`sha256:` and the SHA-256 of the public key (DER, SubjectPublicKeyInfo)'),
+    public_key: z.string().describe('Ed25519 public key, PEM'),
+    signature: z.string().describe('Ed25519 over the 64 characters of the hash, in base64'),
+  })
+  .meta({ id: 'Signature', description: 'By whoever published the version' })
+
 export const versionSchema = z
   .object({
     record: z.string(),
@@ -41,7 +49,10 @@ export const versionSchema = z
     review_due: day.nullable(),
     published_at: z.iso.datetime(),
     previous_hash: digest.describe('Hash of the version before; 64 zeros for the first'),
-    hash: digest.describe('SHA-256 of all other members of this object as canonical JSON (RFC 8785)'),
+    hash: digest.describe(
+      'SHA-256 of the members of this object before it, without `signed`, as canonical JSON (RFC 8785)',
+    ),
+    signed: signedSchema,
   })
   .meta({ id: 'Version', description: 'What was published, as it stood; it never changes' })
 

@@ -1,6 +1,8 @@
 // What was published: versions that never change. Each one's hash covers its own content and the hash before
-// it, so that changing, dropping or reordering a version breaks every later one. RFC 8785 gives the bytes.
-import { createHash } from 'node:crypto'
+// it, so that changing, dropping or reordering a version breaks every later one. RFC 8785 gives the bytes. The hash
+// is signed as it is published, so that a chain that was made anew is noticed too.
+import { createHash, verify } from 'node:crypto'
+import { keyIdOf } from '@policeai/evaluation'
 import type { Phase, RecordContent } from '@policeai/record'
 import { canonicalJson } from '../../../kernel/audit/chain.ts'
 import type { Draft } from './draft.ts'
@@ -26,6 +28,18 @@ export type VersionContent = Readonly<{
 }>
 
 export type Version = VersionContent & Readonly<{ hash: string }>
+
+/** Who signed a hash: Ed25519 over its 64 characters. Names are those of the public JSON. */
+export type Signed = Readonly<{
+  /** `sha256:` and the digest of the public key. */
+  key_id: string
+  /** PEM, so that it can be checked when the key is no longer in use. */
+  public_key: string
+  /** Base64. */
+  signature: string
+}>
+
+export type SignedVersion = Version & Readonly<{ signed: Signed }>
 
 /** The hash before the first version. */
 export const CHAIN_ORIGIN = '0'.repeat(64)
@@ -74,13 +88,16 @@ export function publish(
   return { done: { ...version, hash: hashVersion(version) } }
 }
 
-export type ChainFault = Readonly<{ number: number; fault: 'missing' | 'does_not_follow' | 'changed' }>
+export type ChainFault = Readonly<{
+  number: number
+  fault: 'missing' | 'does_not_follow' | 'changed' | 'not_signed'
+}>
 export type ChainCheck =
   | Readonly<{ ok: true; head: Head | null }>
   | Readonly<{ ok: false; fault: ChainFault }>
 
 /** Checks all versions of one record, oldest first; stops at the first that does not hold. */
-export function verifyChain(versions: readonly Version[]): ChainCheck {
+export function verifyChain(versions: readonly SignedVersion[]): ChainCheck {
   let head: Head | null = null
   for (const version of versions) {
     const fault = faultOf(version, head)
@@ -90,10 +107,21 @@ export function verifyChain(versions: readonly Version[]): ChainCheck {
   return { ok: true, head }
 }
 
-function faultOf(version: Version, head: Head | null): ChainFault['fault'] | null {
+function faultOf(version: SignedVersion, head: Head | null): ChainFault['fault'] | null {
   if (version.number !== (head?.number ?? 0) + 1) return 'missing'
   if (version.previous_hash !== (head?.hash ?? CHAIN_ORIGIN)) return 'does_not_follow'
-  return hashVersion(version) === version.hash ? null : 'changed'
+  if (hashVersion(version) !== version.hash) return 'changed'
+  return isSigned(version) ? null : 'not_signed'
+}
+
+/** What is no key and no signature does not verify either. */
+function isSigned({ hash, signed: { key_id, public_key, signature } }: SignedVersion): boolean {
+  try {
+    const holds = verify(null, Buffer.from(hash), public_key, Buffer.from(signature, 'base64'))
+    return holds && keyIdOf(public_key) === key_id
+  } catch {
+    return false
+  }
 }
 
 /** The phase that the content names; a record cannot be submitted without one. */

@@ -2,7 +2,16 @@
 import { expect, test } from 'vitest'
 import { publish } from './chain.ts'
 import { DRAFT_STATES, type Draft, type DraftState } from './draft.ts'
-import { authorise, begin, citeEvidence, saveSection, sectionDigest, sendBack, submit, withdraw } from './life.ts'
+import {
+  authorise,
+  begin,
+  citeEvidence,
+  saveSection,
+  sectionDigest,
+  sendBack,
+  submit,
+  withdraw,
+} from './life.ts'
 import { ACTS, type Act, type Person, refusalOf } from './rules.ts'
 
 const AT = new Date('2026-11-23T09:00:00Z')

@@ -44,6 +44,28 @@ export function withoutTest(content: RecordContent, sha256: string): RecordConte
   }
 }
 
+/** Whether the record denies what its evidence shows: that the tool was tested on the force's own data. */
+export function deniesOwnData(content: RecordContent): boolean {
+  const said = content[OWN_DATA]
+  return (
+    said !== undefined &&
+    'value' in said &&
+    said.value !== 'yes' &&
+    (testsOf(content) ?? []).some(isOnOwnData)
+  )
+}
+
+/** What was written, without a digest that the content does not hold: only attaching a file gives an entry one. */
+export function tiedOnlyTo(content: RecordContent, written: RecordContent): RecordContent {
+  const tests = testsOf(written)
+  if (tests === null || tests.length === 0) return written
+  const known = testsOf(content) ?? []
+  const tied = tests.map(({ evidence_sha256: sha256, ...words }) =>
+    typeof sha256 === 'string' && known.some(names(sha256)) ? { ...words, evidence_sha256: sha256 } : words,
+  )
+  return { ...written, [LIST]: { value: tied } }
+}
+
 const names = (sha256: string) => (test: Item) => test['evidence_sha256'] === sha256
 const isOnOwnData = (test: Item): boolean => test['own_data'] === 'yes'
 

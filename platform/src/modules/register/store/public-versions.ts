@@ -3,7 +3,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../../kernel/database/open.ts'
 import { isId } from '../../../kernel/ids.ts'
-import type { Version } from '../domain/chain.ts'
+import type { SignedVersion } from '../domain/chain.ts'
 import { allVersions, newestVersion } from './versions.ts'
 
 /** What is true of the record whatever its version. */
@@ -21,9 +21,9 @@ export type PublishedRecord = Readonly<{
 export type PublicVersions = Readonly<{
   /** Null where there is no such record, and in just the same way where nothing of it was published. */
   record: (id: string) => Promise<PublishedRecord | null>
-  newest: (id: string) => Promise<Version | null>
+  newest: (id: string) => Promise<SignedVersion | null>
   /** Every published version, the first one first. */
-  all: (id: string) => Promise<readonly Version[]>
+  all: (id: string) => Promise<readonly SignedVersion[]>
 }>
 
 export const createPublicVersions = (database: Database): PublicVersions => ({

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { OpenDatabase } from '../../../kernel/database/open.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { openTestDatabase } from '../../../kernel/testing/database.ts'
-import { CHAIN_ORIGIN, hashVersion, type Version, verifyChain } from '../domain/chain.ts'
+import { KEYS, signedVersion } from '../domain/chain.fixture.ts'
+import { CHAIN_ORIGIN, type SignedVersion, verifyChain } from '../domain/chain.ts'
 import type { Draft } from '../domain/draft.ts'
 import { authorisedDrafts, deleteDraft, findDraft, insertDraft, lockDraft, updateDraft } from './drafts.ts'
 import { attach, attachedEvidence, detach, findKey, keepKey } from './evidence.ts'
@@ -14,6 +15,11 @@ import { allVersions, insertVersion, newestVersion } from './versions.ts'
 let open: OpenDatabase
 beforeAll(async () => {
   open = await openTestDatabase()
+  await keepKey(
+    open.database,
+    { keyId: KEYS.keyId, organisationId: 'centre', publicPem: KEYS.publicKeyPem },
+    AT,
+  )
 })
 afterAll(() => open.close())
 
@@ -129,7 +135,7 @@ test('the queue holds what is authorised, the longest wait first', async () => {
   expect(queue.filter((id) => id === late || id === early)).toEqual([early, late])
 })
 
-function versionOf(record: string, number: number, previous: string): Version {
+function versionOf(record: string, number: number, previous: string): SignedVersion {
   const content = { title: { value: { en: 'Faces', cy: 'Wynebau' } }, phase: { value: 'pilot' } }
   const decided = {
     authorised_role: 'DCC',
@@ -147,7 +153,7 @@ function versionOf(record: string, number: number, previous: string): Version {
     published_at: AT.toISOString(),
     previous_hash: previous,
   }
-  return { ...version, hash: hashVersion(version) }
+  return signedVersion(version)
 }
 
 const WORDS = {

@@ -73,6 +73,8 @@ export type VersionsTable = {
   published_at: Date
   previous_hash: string
   hash: string
+  key_id: string
+  signature: string
   /** tsvectors: written with `to_tsvector`, asked with `@@`, never selected. */
   words_en: string
   words_cy: string

@@ -1,42 +1,45 @@
 // Published versions: only ever added. The words of a version, weighed for the search, are written with it.
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../../kernel/database/open.ts'
-import { phaseOf, type Version } from '../domain/chain.ts'
+import { phaseOf, type SignedVersion } from '../domain/chain.ts'
 import type { SearchWords } from '../domain/search-words.ts'
 import type { RegisterTables } from './tables.ts'
 
 const select = (database: Database, recordId: string) =>
   database
     .withTables<RegisterTables>()
-    .selectFrom('register.versions')
-    .selectAll()
+    .selectFrom('register.versions as v')
+    .innerJoin('register.signing_keys as k', 'k.key_id', 'v.key_id')
+    .selectAll('v')
+    .select('k.public_pem')
     .select(sql<string | null>`review_due::text`.as('review_due'))
     .where('record_id', '=', recordId)
 
-export async function newestVersion(database: Database, recordId: string): Promise<Version | null> {
+export async function newestVersion(database: Database, recordId: string): Promise<SignedVersion | null> {
   const row = await select(database, recordId).orderBy('number', 'desc').limit(1).executeTakeFirst()
   return row ? toVersion(row) : null
 }
 
 /** Oldest first. */
-export async function allVersions(database: Database, recordId: string): Promise<readonly Version[]> {
+export async function allVersions(database: Database, recordId: string): Promise<readonly SignedVersion[]> {
   return (await select(database, recordId).orderBy('number').execute()).map(toVersion)
 }
 
 export async function insertVersion(
   transaction: Database,
-  version: Version,
+  version: SignedVersion,
   words: SearchWords,
 ): Promise<void> {
   const phase = phaseOf(version.content)
   if (phase === null) throw new TypeError('a version to publish names its phase')
   await sql`insert into register.versions
     (record_id, number, content, evidence, phase, change_note, authorised_role, authorised_at,
-      authorised_conditions, review_due, published_at, previous_hash, hash, words_en, words_cy)
+      authorised_conditions, review_due, published_at, previous_hash, hash, key_id, signature, words_en, words_cy)
     values (${version.record}, ${version.number}, ${JSON.stringify(version.content)}::text::jsonb,
       ${[...version.evidence]}::text[], ${phase}, ${version.change_note}, ${version.authorised_role},
       ${version.authorised_at}::text::timestamptz, ${version.authorised_conditions}, ${version.review_due}::text::date,
       ${version.published_at}::text::timestamptz, ${version.previous_hash}, ${version.hash},
+      ${version.signed.key_id}, ${version.signed.signature},
       ${vector('english', words.en)}, ${vector('simple', words.cy)})`.execute(transaction)
 }
 
@@ -49,7 +52,7 @@ function vector(dictionary: 'english' | 'simple', words: SearchWords['en']): Raw
 
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
 
-const toVersion = (row: Row): Version => ({
+const toVersion = (row: Row): SignedVersion => ({
   record: row.record_id,
   number: row.number,
   content: row.content,
@@ -62,4 +65,5 @@ const toVersion = (row: Row): Version => ({
   published_at: row.published_at.toISOString(),
   previous_hash: row.previous_hash,
   hash: row.hash,
+  signed: { key_id: row.key_id, public_key: row.public_pem, signature: row.signature },
 })

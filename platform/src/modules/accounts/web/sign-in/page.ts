@@ -30,7 +30,7 @@ export function addSignIn(app: App, context: AccountsContext): void {
   app.get('/sign-in', { ...OPEN, schema: { querystring: startQuery } }, (request, reply) => {
     const language = languageOf(request)
     const { return_to, need } = request.query
-    const returnTo = localPath(return_to) ?? whereFrom(request, origin) ?? href(language, '/')
+    const returnTo = localPath(return_to) ?? whereFrom(request, origin) ?? href(language, '/work')
     if (request.actor !== null && need === 'sign-in') return reply.redirect(returnTo, 303)
     if (cannotKeepSession(request, origin)) return stop(reply, language, 'insecure')
     return start(context, request, reply, { returnTo, language, need })
@@ -66,10 +66,13 @@ export function addSignIn(app: App, context: AccountsContext): void {
 const stop = (reply: FastifyReply, language: Language, reason: Reason): FastifyReply =>
   reply.redirect(stoppedPath(language, reason), 303)
 
-/** Who follows the link in the header comes back to the page it was on; but not to the page about leaving. */
+/**
+ * Who follows the link in the header comes back to the page it was on; but not to the page about leaving, nor to
+ * the public home, since somebody who signs in there has come to work.
+ */
 function whereFrom(request: FastifyRequest, origin: string): string | null {
   const path = refererPath(request, origin)
-  return path !== null && /^(\/cy)?\/sign(-in|ed-out)/.test(path) ? null : path
+  return path !== null && /^(\/cy)?\/(sign(-in|ed-out).*)?(\?.*)?$|^\/cy$/.test(path) ? null : path
 }
 
 type Plan = Pick<Attempt, 'returnTo' | 'language' | 'need'>
@@ -127,7 +130,8 @@ async function openVisit(
   concluded: Concluded,
 ): Promise<void> {
   const now = context.kernel.clock().toISOString()
-  await request.session.regenerate()
+  const { kept } = request.session
+  await request.session.regenerate(kept?.personId === concluded.person.id ? ['kept'] : [])
   request.session.visit = {
     personId: concluded.person.id,
     openedAt: now,

@@ -1,5 +1,5 @@
 // The runs as a table: which, whose, how far, and the one figure by which a run is known.
-import { formatEstimate, formatMeasureInterval, measureName, wordsFor } from '@policeai/evaluation'
+import { formatEstimate, formatMeasureInterval, measureName } from '@policeai/evaluation'
 import { button, type Content, type Html, html, tag } from '@policeai/govuk'
 import { href, type Language } from '../../../../kernel/http/language.ts'
 import { dataTable, formatDate } from '../../../../site/index.ts'
@@ -54,7 +54,7 @@ function rowOf(run: RunSummary, language: Language, names: ListView['names']): r
 function headlineCell({ headline }: RunSummary, language: Language): Content {
   if (headline === null) return textOf(language).list.noFigure
   const { measure, estimate, interval } = headline
-  const name = measureName(measure, wordsFor(language))
+  const name = measureName(measure, language)
   return html`${name}<br><strong>${formatEstimate(measure, estimate, language)}</strong> (${formatMeasureInterval(measure, interval, language)})`
 }
 

@@ -1,5 +1,5 @@
 // Where a result comes from: methods, digests, and the evidence that is signed from it.
-import { formatCount, formatTime, type Result, wordsFor } from '@policeai/evaluation'
+import { formatCount, formatTime, methodSentences, type Result, wordsFor } from '@policeai/evaluation'
 import { button, type Html, html } from '@policeai/govuk'
 import { href, type Language } from '../../../../kernel/http/language.ts'
 import { type Field, fields, linkList, type Section } from '../../../../site/index.ts'
@@ -7,24 +7,9 @@ import type { Run } from '../../domain/run.ts'
 import { textOf } from '../../locales/index.ts'
 
 export function methodsSection(language: Language, result: Result): Section {
-  const words = wordsFor(language)
-  const sentences = methodsUsed(result).map(
-    (method) => words.methods[method] ?? words.provenance.otherMethod(method),
-  )
-  const adjusted = result.disparities.some((disparity) => disparity.p_adjusted !== null)
-  const minimum = words.provenance.minimum(formatCount(result.plan.minimum.n, language))
-  const items = [...sentences, ...(adjusted ? [words.provenance.multiplicity] : []), minimum]
-  const body = html`<ul class="govuk-list govuk-list--bullet">${items.map((item) => html`<li>${item}</li>`)}</ul>`
-  return { id: 'methods', title: words.provenance.methodsTitle, body }
-}
-
-function methodsUsed({ measures, disparities }: Result): readonly string[] {
-  const contrasts = disparities.flatMap(({ difference, ratio }) => [difference, ratio])
-  return [
-    ...new Set(
-      [...measures, ...contrasts].flatMap(({ interval }) => (interval === null ? [] : [interval.method])),
-    ),
-  ]
+  const items = methodSentences(result, language).map((sentence) => html`<li>${sentence}</li>`)
+  const body = html`<ul class="govuk-list govuk-list--bullet">${items}</ul>`
+  return { id: 'methods', title: wordsFor(language).provenance.methodsTitle, body }
 }
 
 export function provenanceSection(language: Language, result: Result): Section {

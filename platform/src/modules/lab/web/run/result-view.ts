@@ -67,7 +67,7 @@ function keyFigure(language: Language, result: Result, measure: string) {
   if (measured?.status !== 'measured' || measured.estimate === null || measured.interval === null) return []
   const estimate = formatEstimate(measure, measured.estimate, language)
   const interval = formatMeasureInterval(measure, measured.interval, language)
-  const name = measureName(measure, wordsFor(language))
+  const name = measureName(measure, language)
   return [{ name, value: html`<strong>${estimate}</strong> <span class="interval">${interval}</span>` }]
 }
 
@@ -89,7 +89,7 @@ function byAttribute(
   const words = wordsFor(language)
   const plots = drawnMeasures(result).flatMap((measure, at) => {
     const picture = forestPlot({ result, measure, attribute, language, id: `forest-${index}-${at}` })
-    return picture === null ? [] : [figure({ caption: measureName(measure, words), picture })]
+    return picture === null ? [] : [figure({ caption: measureName(measure, language), picture })]
   })
   const reading = plots.length > 0 && html`<p class="app-figure__note">${words.forest.reading}</p>`
   return {

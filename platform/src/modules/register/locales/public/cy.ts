@@ -250,7 +250,7 @@ export const cy: PublicText = {
     dayBad: 'Rhowch ddiwrnod fel blwyddyn-mis-diwrnod, megis 2026-03-27.',
     chain: 'Y gadwyn o stwnshau',
     holds:
-      'Gwiriwyd yn awr: mae pob stwnsh yn cyd-fynd â’i gynnwys, a phob fersiwn yn dilyn yr un o’i blaen.',
+      'Gwiriwyd yn awr: mae pob stwnsh yn cyd-fynd â’i gynnwys, pob fersiwn yn dilyn yr un o’i blaen, a llofnodwyd pob stwnsh wrth ei gyhoeddi.',
     broken: (number) =>
       `Gwiriwyd yn awr: nid yw’r gadwyn yn dal wrth fersiwn ${number}. Peidiwch â dibynnu arni, a rhowch wybod i ni.`,
     caption: 'Fersiynau a’u stwnshau',
@@ -258,7 +258,14 @@ export const cy: PublicText = {
     published: 'Cyhoeddwyd',
     previous: 'Y fersiwn o’i blaen',
     hash: 'Stwnsh',
-    how: 'SHA-256 dros y fersiwn heb ei stwnsh yw’r stwnsh, fel JSON canonaidd (RFC 8785), a geir yn nata pob fersiwn.',
+    how: 'SHA-256 dros y fersiwn heb ei stwnsh a’i llofnod yw’r stwnsh, fel JSON canonaidd (RFC 8785), a geir yn nata pob fersiwn.',
+    signedBy: 'llofnodwyd â’r allwedd',
+    check: 'Sut i wirio’r llofnod eich hun',
+    checkWhat: (number) =>
+      `Mae stwnsh fersiwn ${number} yn sefyll dros bob fersiwn hyd yma. Fe’i llofnodwyd ag allwedd Ed25519 pwy bynnag sy’n rhedeg y gofrestr hon. Lawrlwythwch yr allwedd gyhoeddus a rhedwch:`,
+    publicKey: 'Allwedd gyhoeddus',
+    checkElsewhere:
+      'Cymharwch grynodeb yr allwedd ag un sydd gennych o rywle arall, megis tudalen y labordy neu ymweliad cynharach: nid yw allwedd a gawsoch yma’n unig yn profi fawr ddim.',
     asData: (number) => `Fersiwn ${number} fel data`,
   },
   difference: {

@@ -243,7 +243,8 @@ export const en = {
     dayNone: (date: string) => `On ${date} nothing of this record had been published.`,
     dayBad: 'Give a day as year-month-day, such as 2026-03-27.',
     chain: 'The chain of hashes',
-    holds: 'Checked just now: every hash fits its content, and each version follows from the one before.',
+    holds:
+      'Checked just now: every hash fits its content, each version follows from the one before, and each hash was signed when it was published.',
     broken: (number: number) =>
       `Checked just now: the chain does not hold at version ${number}. Do not rely on it, and tell us.`,
     caption: 'Versions and their hashes',
@@ -251,7 +252,14 @@ export const en = {
     published: 'Published',
     previous: 'Version before',
     hash: 'Hash',
-    how: 'The hash is SHA-256 over the version without its hash, as canonical JSON (RFC 8785), which the data of each version give.',
+    how: 'The hash is SHA-256 over the version without its hash and signature, as canonical JSON (RFC 8785), which the data of each version give.',
+    signedBy: 'signed with the key',
+    check: 'How to check the signature yourself',
+    checkWhat: (number: number) =>
+      `The hash of version ${number} stands for all versions so far. It was signed with an Ed25519 key of whoever runs this register. Download the public key and run:`,
+    publicKey: 'Public key',
+    checkElsewhere:
+      'Compare the digest of the key with one that you have from elsewhere, such as the page of the lab or an earlier visit: a key that you only have from here proves little.',
     asData: (number: number) => `Version ${number} as data`,
   },
   difference: {

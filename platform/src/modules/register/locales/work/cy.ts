@@ -4,6 +4,8 @@ import type { WorkText } from './en.ts'
 export const cy: WorkText = {
   error: 'Gwall',
   problem: 'Mae problem',
+  unsent:
+    'Bu’n rhaid i chi ddangos ail ffactor yn gyntaf, felly nid oes dim wedi’i anfon. Mae’r hyn a deipioch yma o hyd: gwiriwch ef, yna anfonwch ef eto.',
   choose: 'Dewiswch',
   atMost: (characters) => `Defnyddiwch ${characters} nod neu lai`,
   date: { day: 'Diwrnod', month: 'Mis', year: 'Blwyddyn' },
@@ -124,6 +126,8 @@ export const cy: WorkText = {
   },
   section: {
     optional: '(dewisol)',
+    comesWithFile:
+      'Atodwch dystiolaeth yn gyntaf, a chaiff ei heitem ei llenwi yma. Ychwanegwch un eich hun dim ond ar gyfer prawf heb ffeil dystiolaeth.',
     neededInUse: 'Mae ei angen unwaith y defnyddir yr offeryn mewn gwaith go iawn.',
     welsh: (field) => `Testun Cymraeg: ${field}`,
     welshOf: (field) => `${field}, yn Gymraeg`,
@@ -196,7 +200,7 @@ export const cy: WorkText = {
     digest: 'Crynodeb y ffeil',
     key: 'Llofnodwyd â’r allwedd',
     detach: 'Datgysylltu',
-    detached: 'Datgysylltwyd y dystiolaeth',
+    detached: 'Datgysylltwyd y dystiolaeth, a thynnwyd ei phrawf oddi ar y rhestr',
     fromLab: 'O’ch rhediadau yn y labordy',
     noRuns: 'Nid oes yr un o’ch rhediadau yn y labordy wedi’i lofnodi eto.',
     allAttached: 'Mae pob un o’ch rhediadau wedi’u llofnodi wedi’i atodi.',
@@ -208,7 +212,12 @@ export const cy: WorkText = {
     yes: 'Do',
     no: 'Naddo',
     attach: 'Atodi’r rhediad hwn',
-    done: 'Dilyswyd y dystiolaeth a’i hatodi',
+    done: 'Dilyswyd y dystiolaeth a’i hatodi. Mae’r cofnod bellach yn rhestru’r prawf',
+    listed:
+      'Mae’r cofnod yn rhestru pob prawf isod gyda’r hyn a ddywed ei dystiolaeth: teitl, profwr, dyddiad, fersiwn a chanfyddiad mewn geiriau. Gwiriwch y geiriau, a dywedwch tan pryd y mae’r prawf yn ddilys.',
+    denied:
+      'Mae’r cofnod yn dweud na phrofwyd yr offeryn ar ddata eich heddlu eich hun, ac mae’r dystiolaeth hon yn dweud iddo gael ei brofi. Newidiwch un ohonynt.',
+    checkWords: 'Gwirio’r rhestr o brofion',
     fromFile: 'Dod â ffeil dystiolaeth',
     file: 'Ffeil dystiolaeth',
     fileHint: 'Yr evidence.json a ddaeth gyda’r canlyniad.',
@@ -289,7 +298,10 @@ export const cy: WorkText = {
   queue: {
     title: 'Yn aros am wiriadau',
     empty: 'Nid oes dim yn aros amdanoch.',
-    count: (count) => `Cofnodion sy’n aros: ${count}, yr un sydd wedi aros hiraf yn gyntaf.`,
+    count: (count) =>
+      count === 1
+        ? 'Mae 1 cofnod yn aros.'
+        : `Cofnodion sy’n aros: ${count}, yr un sydd wedi aros hiraf yn gyntaf.`,
     record: 'Cofnod',
     kind: 'Math',
     waiting: 'Yn aros ers',
@@ -303,6 +315,7 @@ export const cy: WorkText = {
     published: (title, number) => `${title}: cyhoeddwyd fersiwn ${number}`,
   },
   check: {
+    contents: 'Ar y dudalen hon',
     force: 'Heddlu',
     tool: 'Offeryn',
     submitted: 'Cyflwynwyd',

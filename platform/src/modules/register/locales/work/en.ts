@@ -5,6 +5,8 @@ const many = (count: number, one: string, more: string): string => `${count} ${c
 export const en = {
   error: 'Error',
   problem: 'There is a problem',
+  unsent:
+    'You had to show a second factor first, so nothing has been sent. What you typed is still here: check it, then send it again.',
   choose: 'Choose',
   atMost: (characters: number) => `Use ${characters} characters or fewer`,
   date: { day: 'Day', month: 'Month', year: 'Year' },
@@ -122,6 +124,8 @@ export const en = {
   },
   section: {
     optional: '(optional)',
+    comesWithFile:
+      'Attach evidence first, and its entry is filled in here. Add one yourself only for a test without an evidence file.',
     neededInUse: 'Needed once the tool is used in real work.',
     welsh: (field: string) => `Welsh text: ${field}`,
     welshOf: (field: string) => `${field}, in Welsh`,
@@ -186,7 +190,7 @@ export const en = {
     digest: 'Digest of the file',
     key: 'Signed with the key',
     detach: 'Detach',
-    detached: 'The evidence is detached',
+    detached: 'The evidence is detached, and its test is taken off the list',
     fromLab: 'From your runs in the lab',
     noRuns: 'None of your runs in the lab has been signed yet.',
     allAttached: 'All your signed runs are attached.',
@@ -198,7 +202,12 @@ export const en = {
     yes: 'Yes',
     no: 'No',
     attach: 'Attach this run',
-    done: 'The evidence was verified and attached',
+    done: 'The evidence was verified and attached. The record lists the test now',
+    listed:
+      'The record lists each test below with what its evidence says: title, tester, date, version and a finding in words. Check the words, and say until when the test is valid.',
+    denied:
+      'The record says that the tool was not tested on your force’s own data, and this evidence says that it was. Change one of them.',
+    checkWords: 'Check the list of tests',
     fromFile: 'Bring an evidence file',
     file: 'Evidence file',
     fileHint: 'The evidence.json that came with the result.',
@@ -278,7 +287,7 @@ export const en = {
     title: 'Waiting for checks',
     empty: 'Nothing waits for you.',
     count: (count: number) =>
-      `${many(count, 'record waits', 'records wait')}, the one that has waited longest first.`,
+      count === 1 ? '1 record waits.' : `${count} records wait, the one that has waited longest first.`,
     record: 'Record',
     kind: 'Kind',
     waiting: 'Waiting for',
@@ -292,6 +301,7 @@ export const en = {
     published: (title: string, number: number) => `${title}: version ${number} is published`,
   },
   check: {
+    contents: 'On this page',
     force: 'Force',
     tool: 'Tool',
     submitted: 'Submitted',

@@ -87,6 +87,9 @@ create table register.versions (
   published_at timestamptz not null,
   previous_hash text not null,
   hash text not null,
+  -- the centre's signature over the hash (Ed25519, base64), and whose key it is
+  key_id text not null references register.signing_keys (key_id),
+  signature text not null,
   words_en tsvector not null,
   words_cy tsvector not null,
   primary key (record_id, number)

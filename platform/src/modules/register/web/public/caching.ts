@@ -32,3 +32,10 @@ const namesTag = (header: string | undefined, tag: string): boolean =>
 
 /** For what is named by its own digest. */
 export const FOR_EVER = 'public, max-age=31536000, immutable'
+
+/** To be kept by the reader, and never changing. */
+export const asFile = (reply: FastifyReply, name: string, type: string): FastifyReply =>
+  reply
+    .type(type)
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .header('cache-control', FOR_EVER)

@@ -3,7 +3,7 @@
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { newKeys, planSchema, type Result, signResult } from '@policeai/evaluation'
+import { planSchema, type Result, signResult } from '@policeai/evaluation'
 import type { FieldState, FieldValue, RecordContent } from '@policeai/record'
 import { createAudit } from '../../../../kernel/audit/index.ts'
 import { readConfiguration } from '../../../../kernel/configuration.ts'
@@ -16,7 +16,8 @@ import { createLog } from '../../../../kernel/log.ts'
 import type { App, Kernel } from '../../../../kernel/module.ts'
 import type { AssetManifest } from '../../../../site/index.ts'
 import { createSite } from '../../../../site/site.ts'
-import { CHAIN_ORIGIN, hashVersion, type Version } from '../../domain/chain.ts'
+import { KEYS, signedVersion } from '../../domain/chain.fixture.ts'
+import { CHAIN_ORIGIN, type SignedVersion } from '../../domain/chain.ts'
 import { begin } from '../../domain/life.ts'
 import { searchWords } from '../../domain/search-words.ts'
 import type { Organisation } from '../../neighbours.ts'
@@ -184,7 +185,7 @@ type Publication = Readonly<{
   retired?: string
 }>
 
-export type Publish = (publication: Publication) => Promise<Version>
+export type Publish = (publication: Publication) => Promise<SignedVersion>
 
 const NO_ASSETS: AssetManifest = {
   stamp: '',
@@ -250,7 +251,7 @@ async function createApp(kernel: Kernel, assets: AssetManifest): Promise<App> {
   return app
 }
 
-const KEYS = newKeys()
+const CENTRE_KEY = { keyId: KEYS.keyId, organisationId: CENTRE.id, publicPem: KEYS.publicKeyPem }
 
 function publisher({ database, documents }: Kernel): Publish {
   return async (publication) => {
@@ -261,6 +262,7 @@ function publisher({ database, documents }: Kernel): Publish {
       : []
     const version = versionAfter(await newestVersion(database, id), { ...publication, to: id }, evidence)
     const names = { toolName: 'Passage', supplier: 'Veridian Ltd', organisation: owner.name }
+    await keepKey(database, CENTRE_KEY, NOW)
     await insertVersion(database, version, searchWords(content, names))
     if (retired) await markRetired(database, id, new Date(retired), 'The trial ended.')
     return version
@@ -268,10 +270,10 @@ function publisher({ database, documents }: Kernel): Publish {
 }
 
 function versionAfter(
-  head: Version | null,
+  head: SignedVersion | null,
   publication: Publication & Readonly<{ to: string }>,
   evidence: readonly string[],
-): Version {
+): SignedVersion {
   const { content, to, at = '2026-05-01T10:00:00.000Z', note = '', reviewDue = '2027-05-01' } = publication
   const covered = {
     record: to,
@@ -286,7 +288,7 @@ function versionAfter(
     published_at: at,
     previous_hash: head?.hash ?? CHAIN_ORIGIN,
   }
-  return { ...covered, hash: hashVersion(covered) }
+  return signedVersion(covered)
 }
 
 async function newRecord(database: Database, owner: Organisation): Promise<string> {
@@ -325,7 +327,7 @@ async function addEvidence(
     50_000_000,
   )
   if (stored === 'too-large') throw new Error('the evidence of the fixture is small')
-  await keepKey(database, { keyId: KEYS.keyId, organisationId: CENTRE.id, publicPem: KEYS.publicKeyPem }, NOW)
+  await keepKey(database, CENTRE_KEY, NOW)
   await attach(
     database,
     recordId,

@@ -3,7 +3,7 @@
 
 import type { Language } from '../../../../kernel/http/language.ts'
 import type { Kernel } from '../../../../kernel/module.ts'
-import type { Version } from '../../domain/chain.ts'
+import type { SignedVersion } from '../../domain/chain.ts'
 import type { Organisation, Organisations } from '../../neighbours.ts'
 import { createPublicCatalogue, type Entry } from '../../store/public-catalogue.ts'
 import {
@@ -33,7 +33,7 @@ export type Reading = Readonly<{
 export type Published = Readonly<{
   record: PublishedRecord
   force: Organisation
-  version: Version
+  version: SignedVersion
   evidence: readonly PublishedEvidence[]
 }>
 
@@ -44,7 +44,7 @@ export async function findPublished(reading: Reading, id: string): Promise<Publi
 }
 
 /** The record around one of its versions. */
-export async function withVersion(reading: Reading, version: Version): Promise<Published | null> {
+export async function withVersion(reading: Reading, version: SignedVersion): Promise<Published | null> {
   const record = await reading.versions.record(version.record)
   const force = record && (await reading.organisations.find(record.organisationId))
   if (!record || !force) return null

@@ -6,6 +6,7 @@ import {
   difference,
   type Field,
   type FieldState,
+  type Item,
   type RecordContent,
   type Section,
   sections,
@@ -16,9 +17,9 @@ import type { Language } from '../../../../kernel/http/language.ts'
 import { differences, formatDate } from '../../../../site/index.ts'
 import { workText } from '../../locales/work/index.ts'
 import type { Attached } from '../../store/evidence.ts'
-import { stateText } from './shown.ts'
+import { stateText, valueText } from './shown.ts'
 
-/** `change` gives the address where a section is edited; without it nothing can be. */
+/** `change` gives the address where a section is edited; without it nothing can be, and a heading stands above. */
 export function contentSummary(
   language: Language,
   content: RecordContent,
@@ -34,7 +35,7 @@ export function contentSummary(
     }
     return summaryList({
       card: {
-        title: { text: section.title[language], headingLevel: 2 },
+        title: { text: section.title[language], headingLevel: change ? 2 : 3 },
         actions: { items: link ? [link] : [] },
       },
       rows: filled.map((field) => ({
@@ -45,8 +46,22 @@ export function contentSummary(
   })}`
 }
 
-const said = (language: Language, field: Field, state: FieldState | undefined): Html =>
-  html`<span class="app-typed">${state && stateText(field, state, language)}</span>`
+function said(language: Language, field: Field, state: FieldState | undefined): Html {
+  const { kind } = field
+  if (kind.kind !== 'list' || state === undefined || !('value' in state))
+    return html`<span class="app-typed">${state && stateText(field, state, language)}</span>`
+  const items = state.value as readonly Item[]
+  return html`<ol class="govuk-list govuk-list--number govuk-list--spaced">${items.map((item) => html`<li>${entry(language, kind.item, item)}</li>`)}</ol>`
+}
+
+const entry = (language: Language, fields: readonly Field[], item: Item): Html =>
+  html`${fields.flatMap(({ key, kind, title }) => {
+    const value = item[key]
+    if (value === undefined) return []
+    return [
+      html`<span class="app-typed"><strong>${title[language]}:</strong> ${valueText(kind, value, language)}</span><br>`,
+    ]
+  })}`
 
 export function evidenceSummary(language: Language, evidence: readonly Attached[], change?: string): Html {
   const text = workText(language)
@@ -56,7 +71,7 @@ export function evidenceSummary(language: Language, evidence: readonly Attached[
       ? []
       : [{ href: change, text: text.submit.change, visuallyHiddenText: text.evidence.title }]
   return summaryList({
-    card: { title: { text: text.evidence.title, headingLevel: 2 }, actions: { items: link } },
+    card: { title: { text: text.evidence.title, headingLevel: change ? 2 : 3 }, actions: { items: link } },
     rows: evidence.map(({ result, ownData }) => ({
       key: { text: result.plan.title },
       value: {

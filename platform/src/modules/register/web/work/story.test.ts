@@ -197,6 +197,33 @@ test('a decision without a second factor is sent to show one', async () => {
   expect(await versions(id)).toHaveLength(0)
 }, 60_000)
 
+test('what was typed when the second factor ran out is in the form again, and nothing was decided', async () => {
+  const id = await start()
+  await fill(id)
+  await submit(id)
+  const path = `/work/records/${id}/authorise`
+  await desk.post('weak', path, { ...DECISION, conditions: 'Only at <night>' })
+  desk.proven.add('weak').add('weakEdith')
+  const back = await desk.get('weak', path)
+  for (const text of ['nothing has been sent', 'Only at &lt;night&gt;', 'value="Deputy Chief Constable"'])
+    expect(back.body).toContain(text)
+  expect(back.body).toMatch(/name="declared"[^>]*checked/)
+  expect((await desk.get('weak', path)).body).not.toContain('nothing has been sent')
+  expect((await desk.get('weak', `/work/records/${id}/return`)).location).toBe(path)
+  await authorise(id, 'weak')
+  desk.proven.clear()
+  await publish(id, 'weakEdith')
+  desk.proven.add('weakEdith')
+  expect((await desk.get('weakEdith', `/queue/${id}`)).body).toContain('nothing has been sent')
+  expect(await versions(id)).toHaveLength(0)
+  await publish(id, 'weakEdith')
+  desk.proven.clear()
+  await desk.post('weak', `/work/records/${id}/retire`, { reason: 'The lease ended.' })
+  desk.proven.add('weak')
+  expect((await desk.get('weak', `/work/records/${id}/retire`)).body).toContain('The lease ended.')
+  desk.proven.clear()
+}, 60_000)
+
 test('another force sees nothing and can do nothing; the centre sees nothing before it is authorised', async () => {
   const id = await start()
   await fill(id)

@@ -11,11 +11,14 @@ import { readConfiguration } from '../../../../kernel/configuration.ts'
 import type { Database } from '../../../../kernel/database/open.ts'
 import { createFolderDocuments } from '../../../../kernel/documents/index.ts'
 import { addAccess } from '../../../../kernel/http/access.ts'
+import { type FormValues, formOf } from '../../../../kernel/http/forms.ts'
 import { createServer } from '../../../../kernel/http/server.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { createLog } from '../../../../kernel/log.ts'
 import type { App, Kernel } from '../../../../kernel/module.ts'
 import { createSite } from '../../../../site/index.ts'
+import type { DemonstrationDeps } from '../../acts/demonstration.ts'
+import { signText } from '../../domain/chain.fixture.ts'
 import { createRegister, type Register } from '../../index.ts'
 import { CALDER, CENTRE, GLANAFON, organisations, RESULT } from '../public/public.fixture.ts'
 
@@ -30,12 +33,16 @@ export type Desk = Readonly<{
   kernel: Kernel
   register: Register
   keys: ReturnType<typeof newKeys>
+  /** What the acts stand on, for tests that break one of them. */
+  actDeps: DemonstrationDeps
   /** SHA-256 of the run that the lab has signed for Calder. */
   runSha256: string
   /** The clock of this desk; tests move it. */
   time: { now: Date }
   get: (person: PersonName, path: string) => Promise<Answer>
   post: (person: PersonName, path: string, form: Sent) => Promise<Answer>
+  /** People who have shown their second factor after all. */
+  proven: Set<PersonName>
   /** A flash that was shown to this person, and is used up. */
   lastFlash: (person: PersonName) => string | undefined
 }>
@@ -61,7 +68,7 @@ export type PersonName = keyof typeof PEOPLE
 
 const isPerson = (name: unknown): name is PersonName => typeof name === 'string' && name in PEOPLE
 
-export function actorCalled(name: PersonName, now: Date): Actor {
+export function actorCalled(name: PersonName, now: Date, proven: ReadonlySet<PersonName> = new Set()): Actor {
   const { organisation, roles } = PEOPLE[name]
   const person = {
     personId: `person-${name}`,
@@ -69,7 +76,7 @@ export function actorCalled(name: PersonName, now: Date): Actor {
     organisationId: organisation.id,
     organisationName: organisation.name.en,
   }
-  return { ...person, roles, secondFactorAt: 'weak' in PEOPLE[name] ? null : now }
+  return { ...person, roles, secondFactorAt: 'weak' in PEOPLE[name] && !proven.has(name) ? null : now }
 }
 
 const NO_ASSETS = {
@@ -89,10 +96,19 @@ export async function createDesk(database: Database): Promise<Desk> {
   const lab = {
     publicKey: { keyId: keys.keyId, publicPem: keys.publicKeyPem },
     signedEvidence: async (id: string) => (id === CALDER.id ? [run] : []),
+    sign: (text: string) => signText(text, keys),
   }
   const register = createRegister({ kernel, organisations, lab })
+  const actDeps = {
+    ...kernel,
+    organisations,
+    sign: lab.sign,
+    signingKey: async () => ({ ...lab.publicKey, organisationId: CENTRE.id }),
+    ranBy: async () => CALDER.id,
+  }
   const flashes = new Map<string, string>()
-  const app = await createApp(kernel, register, flashes)
+  const proven = new Set<PersonName>()
+  const app = await createApp(kernel, register, flashes, proven)
   const send = async (
     person: PersonName,
     method: 'GET' | 'POST',
@@ -116,10 +132,12 @@ export async function createDesk(database: Database): Promise<Desk> {
     kernel,
     register,
     keys,
+    actDeps,
     runSha256: run.sha256,
     time,
     get: (person, path) => send(person, 'GET', path),
     post: (person, path, form) => send(person, 'POST', path, form),
+    proven,
     lastFlash: (person) => flashes.get(person),
   }
 }
@@ -166,7 +184,13 @@ async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes
 }
 
-async function createApp(kernel: Kernel, register: Register, flashes: Map<string, string>): Promise<App> {
+async function createApp(
+  kernel: Kernel,
+  register: Register,
+  flashes: Map<string, string>,
+  proven: ReadonlySet<PersonName>,
+): Promise<App> {
+  const kept = new Map<string, FormValues>()
   const site = createSite({ configuration: kernel.configuration, assets: NO_ASSETS })
   const { configuration, log, clock } = kernel
   const app = await createServer({
@@ -179,11 +203,19 @@ async function createApp(kernel: Kernel, register: Register, flashes: Map<string
     flashes.set(String(this.headers['x-person']), text)
   })
   app.decorateRequest('takeFlash', () => null)
+  app.decorateRequest('takeKeptForm', function take(this: { headers: Record<string, unknown> }) {
+    const sent = kept.get(String(this.headers['x-person'])) ?? null
+    kept.delete(String(this.headers['x-person']))
+    return sent
+  })
   addAccess(app as never, {
     clock,
     findActor: async ({ headers }) =>
-      isPerson(headers['x-person']) ? actorCalled(headers['x-person'], clock()) : null,
-    askToSignIn: (_request, reply, need) => reply.redirect(`/sign-in?need=${need}`, 303),
+      isPerson(headers['x-person']) ? actorCalled(headers['x-person'], clock(), proven) : null,
+    askToSignIn: (request, reply, need) => {
+      if (request.method === 'POST') kept.set(String(request.headers['x-person']), formOf(request))
+      return reply.redirect(`/sign-in?need=${need}`, 303)
+    },
   })
   site.addPages(app)
   await register.routes(app)

@@ -16,6 +16,7 @@ import {
 import { differences, type FieldDifference, formatDate, type Words } from '../../../../../site/index.ts'
 import type { Version } from '../../../domain/chain.ts'
 import { publicText } from '../../../locales/public/index.ts'
+import { placesOf } from './places.ts'
 import { wordsOfValue } from './words.ts'
 
 export type DifferenceData = Readonly<{ language: Language; before: Version; after: Version }>
@@ -41,7 +42,11 @@ function sidesOf(language: Language, one: Difference): readonly FieldDifference[
       ...sides(words),
     }))
   }
-  if (one.items) return one.items.flatMap((item, i) => itemSides(language, one.field, item, i))
+  const { items } = one
+  if (items) {
+    const places = placesOf(items)
+    return items.flatMap((item, i) => itemSides(language, one.field, item, places[i] ?? 0))
+  }
   return [
     {
       label,
@@ -76,10 +81,10 @@ function itemSides(
   language: Language,
   field: Field,
   item: ItemDifference,
-  index: number,
+  place: number,
 ): readonly FieldDifference[] {
   if (item.op === 'same') return []
-  const label = `${field.title[language]}: ${itemName(language, field, index)}`
+  const label = `${field.title[language]}: ${itemName(language, field, place)}`
   if (item.op === 'changed')
     return item.fields
       .flatMap((one) => sidesOf(language, one))
@@ -88,8 +93,8 @@ function itemSides(
   return [{ label, ...sides([{ op: item.op, text }]) }]
 }
 
-const itemName = (language: Language, { kind }: Field, index: number): string =>
-  publicText(language).record.entry(kind.kind === 'list' ? kind.itemName[language] : '', index + 1)
+const itemName = (language: Language, { kind }: Field, place: number): string =>
+  publicText(language).record.entry(kind.kind === 'list' ? kind.itemName[language] : '', place)
 
 const itemText = (language: Language, { kind }: Field, item: Item): string =>
   wordsOfValue(language, kind, [item])

@@ -1,10 +1,11 @@
 // GET /register/:id/history : every version; with ?on=YYYY-MM-DD, on to the version that stood on that day.
+// GET /register/:id/versions/:number/public.pem : the key that signed its hash.
 import { z } from 'zod'
 import { Fault } from '../../../../../kernel/errors.ts'
 import { href, languageOf } from '../../../../../kernel/http/language.ts'
 import type { App } from '../../../../../kernel/module.ts'
 import { publicText } from '../../../locales/public/index.ts'
-import { isKnown } from '../caching.ts'
+import { asFile, isKnown } from '../caching.ts'
 import { onDay, readDay } from '../days.ts'
 import { findPublished, type Reading } from '../reading.ts'
 import { titleOf } from '../record/view.ts'
@@ -12,7 +13,18 @@ import { historyView } from './view.ts'
 
 const options = { config: { access: 'public' }, schema: { params: z.object({ id: z.string() }) } } as const
 
+const versionOptions = {
+  config: { access: 'public' },
+  schema: { params: z.object({ id: z.string(), number: z.coerce.number().int() }) },
+} as const
+
 export function addHistory(app: App, reading: Reading): void {
+  app.get('/register/:id/versions/:number/public.pem', versionOptions, async (request, reply) => {
+    const { id, number } = request.params
+    const version = (await reading.versions.all(id)).find((one) => one.number === number)
+    if (version === undefined) throw new Fault('not-found', publicText(languageOf(request)).notFound)
+    return asFile(reply, 'public.pem', 'application/x-pem-file').send(version.signed.public_key)
+  })
   app.get('/register/:id/history', options, async (request, reply) => {
     const language = languageOf(request)
     const { id } = request.params

@@ -1,9 +1,9 @@
-// The history of a record: every version with its reason, what the record said on a given day, and the chain of
-// hashes, checked as the page is made.
-import { button, type Html, html, input, insetText, warningText } from '@policeai/govuk'
+// The history of a record: every version with its reason, what the record said on a given day, and the signed
+// chain of hashes, checked as the page is made.
+import { button, details, type Html, html, input, insetText, warningText } from '@policeai/govuk'
 import { href, type Language } from '../../../../../kernel/http/language.ts'
-import { dataTable, formatDate, type TimelineEntry, timeline } from '../../../../../site/index.ts'
-import { type ChainCheck, type Version, verifyChain } from '../../../domain/chain.ts'
+import { dataTable, digest, formatDate, type TimelineEntry, timeline } from '../../../../../site/index.ts'
+import { type ChainCheck, type SignedVersion, verifyChain } from '../../../domain/chain.ts'
 import { publicText } from '../../../locales/public/index.ts'
 import type { Organisation } from '../../../neighbours.ts'
 import type { PublishedRecord } from '../../../store/public-versions.ts'
@@ -13,7 +13,7 @@ export type HistoryData = Readonly<{
   record: PublishedRecord
   force: Organisation
   /** The first one first. */
-  versions: readonly Version[]
+  versions: readonly SignedVersion[]
   /** What was typed as the day, where it led to no version. */
   day: Readonly<{ typed: string; valid: boolean }> | null
 }>
@@ -29,10 +29,29 @@ ${chainNotice(language, verifyChain(versions))}
 ${dataTable({
   id: 'chain',
   caption: text.caption,
-  columns: [{ text: text.number }, { text: text.published }, { text: text.previous }, { text: text.hash }],
+  columns: [text.number, text.published, text.previous, text.hash].map((name) => ({
+    text: name,
+  })),
   rows: versions.map((version) => chainRow(data, version)),
   note: text.how,
-})}`
+})}
+${checkView(data)}`
+}
+
+/** The newest hash covers all before it, so that checking its signature checks the whole chain. */
+function checkView({ language, record, versions }: HistoryData): Html | null {
+  const text = publicText(language).history
+  const head = versions.at(-1)
+  if (head === undefined) return null
+  const { number, hash, signed } = head
+  const key = `/register/${record.id}/versions/${number}/public.pem`
+  const how = html`<p class="govuk-body">${text.checkWhat(number)} <a class="govuk-link" href="${key}" download="public.pem">${text.publicKey}</a></p>
+<p class="govuk-body app-mono">${signed.key_id}</p>
+<pre class="app-mono" tabindex="0">printf %s ${hash} &gt; hash.txt
+printf %s ${signed.signature} | base64 -d &gt; hash.sig
+openssl pkeyutl -verify -pubin -inkey public.pem -rawin -in hash.txt -sigfile hash.sig</pre>
+<p class="govuk-body">${text.checkElsewhere}</p>`
+  return details({ summaryText: text.check, text: how })
 }
 
 function retirement({ language, record, force }: HistoryData): readonly TimelineEntry[] {
@@ -42,7 +61,7 @@ function retirement({ language, record, force }: HistoryData): readonly Timeline
   return [{ what, who: force.name[language], at: record.retiredAt, ...(detail && { detail }) }]
 }
 
-function entryOf({ language, record, force }: HistoryData, version: Version): TimelineEntry {
+function entryOf({ language, record, force }: HistoryData, version: SignedVersion): TimelineEntry {
   const text = publicText(language).history
   const { number } = version
   const note = version.change_note === '' ? text.first : version.change_note
@@ -81,13 +100,13 @@ function chainNotice(language: Language, check: ChainCheck): Html {
   return warningText({ text: text.broken(check.fault.number), iconFallbackText: text.chain })
 }
 
-function chainRow({ language, record }: HistoryData, version: Version) {
+function chainRow({ language, record }: HistoryData, version: SignedVersion) {
   const text = publicText(language).history
-  const { number, published_at, previous_hash, hash } = version
+  const { number, published_at, previous_hash, hash, signed } = version
   return [
     html`<a class="govuk-link" href="/api/v1/records/${record.id}/versions/${number}">${text.asData(number)}</a>`,
     formatDate(language, published_at),
     html`<span class="app-mono">${previous_hash}</span>`,
-    html`<span class="app-mono">${hash}</span>`,
+    html`<span class="app-mono">${hash}</span><br>${text.signedBy} ${digest(language, signed.key_id.replace(/^sha256:/, ''))}`,
   ]
 }

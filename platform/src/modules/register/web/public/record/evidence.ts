@@ -1,12 +1,11 @@
 // GET /register/:id/evidence/:sha256 : the evidence file as it was signed, byte for byte, and the public key of
 // whoever signed it. Only what a published version cites; anything else does not exist here.
-import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { Fault } from '../../../../../kernel/errors.ts'
 import { languageOf } from '../../../../../kernel/http/language.ts'
 import type { App } from '../../../../../kernel/module.ts'
 import { publicText } from '../../../locales/public/index.ts'
-import { FOR_EVER } from '../caching.ts'
+import { asFile } from '../caching.ts'
 import type { Reading } from '../reading.ts'
 
 const options = {
@@ -32,9 +31,3 @@ export function addEvidence(app: App, reading: Reading): void {
     return asFile(reply, 'public.pem', 'application/x-pem-file').send(piece.publicPem)
   })
 }
-
-const asFile = (reply: FastifyReply, name: string, type: string): FastifyReply =>
-  reply
-    .type(type)
-    .header('content-disposition', `attachment; filename="${name}"`)
-    .header('cache-control', FOR_EVER)

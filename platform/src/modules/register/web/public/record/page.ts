@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { Fault } from '../../../../../kernel/errors.ts'
 import { href, languageOf } from '../../../../../kernel/http/language.ts'
 import type { App } from '../../../../../kernel/module.ts'
-import type { Version } from '../../../domain/chain.ts'
+import type { SignedVersion } from '../../../domain/chain.ts'
 import { publicText } from '../../../locales/public/index.ts'
 import { isKnown } from '../caching.ts'
 import { londonDay, onDay, readDay } from '../days.ts'
@@ -33,7 +33,7 @@ export function addRecord(app: App, reading: Reading): void {
   })
 }
 
-type Wanted = Readonly<{ version: Version | undefined; newest: number; asked: string | null }>
+type Wanted = Readonly<{ version: SignedVersion | undefined; newest: number; asked: string | null }>
 
 async function answerRecord(
   reading: Reading,

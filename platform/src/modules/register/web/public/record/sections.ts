@@ -24,7 +24,8 @@ export function sectionViews(language: Language, data: RecordData): readonly Sec
 function sectionView(language: Language, data: RecordData, section: StandardSection): Section {
   const text = publicText(language)
   const rows = fieldBlocks(language, data, section)
-  const body = { id: section.key, title: section.title[language], lead: section.intro[language], body: rows }
+  const lead = (section.publicIntro ?? section.intro)[language]
+  const body = { id: section.key, title: section.title[language], lead, body: rows }
   if (section.key === 'reliability')
     return { ...body, lead: text.reliability.lead, body: html`${reliabilityView(language, data)}${rows}` }
   if (section.key !== 'challenge') return body

@@ -2,7 +2,7 @@
 // publish, with a second factor, or return with reasons; and on to the next.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { actorOf } from '../../../../../kernel/http/access.ts'
-import { type FormValues, formOf, oneOf } from '../../../../../kernel/http/forms.ts'
+import { formOf, oneOf } from '../../../../../kernel/http/forms.ts'
 import { href, languageOf } from '../../../../../kernel/http/language.ts'
 import type { App } from '../../../../../kernel/module.ts'
 import { workText } from '../../../locales/work/index.ts'
@@ -20,7 +20,7 @@ import {
   titleOf,
   type WorkPages,
 } from '../../work/context.ts'
-import { checkView } from './view.ts'
+import { type CheckParts, checkView } from './view.ts'
 
 export function addCheckPages(app: App, pages: WorkPages): void {
   const schema = { params: recordParams }
@@ -30,8 +30,15 @@ export function addCheckPages(app: App, pages: WorkPages): void {
 
   app.get('/queue/:id', readers, async (request, reply) => {
     const opened = await openWaiting(pages, request.params.id)
-    return isWaiting(opened) ? answer(pages, request, reply, opened, {}, false) : gone(request, reply)
+    const unsent = request.takeKeptForm() !== null
+    return isWaiting(opened)
+      ? answer(pages, request, reply, opened, { ...FRESH, unsent })
+      : gone(request, reply)
   })
+
+  app.get('/queue/:id/return', editors, (request, reply) =>
+    reply.redirect(href(languageOf(request), `/queue/${request.params.id}`), 303),
+  )
 
   app.post('/queue/:id/publish', strong, async (request, reply) => {
     const opened = await openWaiting(pages, request.params.id)
@@ -51,10 +58,13 @@ export function addCheckPages(app: App, pages: WorkPages): void {
     if ('done' in outcome) return toNext(pages, request, reply, workText(languageOf(request)).check.returned)
     const noReason = outcome.refused.code === 'reason_missing' && isWaiting(opened)
     return noReason
-      ? answer(pages, request, reply, opened, form, true)
+      ? answer(pages, request, reply, opened, { ...FRESH, form, reasonMissing: true })
       : answerRefusal(request, reply, outcome.refused, '/queue')
   })
 }
+
+type Shown = Pick<CheckParts, 'form' | 'reasonMissing' | 'unsent'>
+const FRESH: Shown = { form: {}, reasonMissing: false, unsent: false }
 
 const onDraft = (request: FastifyRequest, { record }: Opened) => ({
   actor: actorOf(request),
@@ -92,8 +102,7 @@ async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
   opened: OpenedDraft,
-  form: FormValues,
-  reasonMissing: boolean,
+  shown: Shown,
 ): Promise<FastifyReply> {
   const { database, clock } = pages.kernel
   const language = languageOf(request)
@@ -106,8 +115,8 @@ async function answer(
   const mayPublish = actorOf(request).roles.includes('editor')
   return reply.page({
     title: titleOf(opened, language),
-    status: reasonMissing ? 422 : 200,
-    error: reasonMissing,
+    status: shown.reasonMissing ? 422 : 200,
+    error: shown.reasonMissing,
     room: 'work',
     wide: true,
     breadcrumbs: [{ text: workText(language).queue.title, href: href(language, '/queue') }],
@@ -118,8 +127,7 @@ async function answer(
       force,
       version,
       evidence,
-      form,
-      reasonMissing,
+      ...shown,
       mayPublish,
       now: clock(),
     }),

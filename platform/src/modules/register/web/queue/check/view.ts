@@ -1,10 +1,10 @@
 // One page for the editor: the force's decision, what changed, the disclosure checks, plain-English prompts, and
 // the two ways on.
-import { button, details, type Html, html, insetText, summaryList, table, tag } from '@policeai/govuk'
+import { button, type Html, html, insetText, summaryList, table, tag } from '@policeai/govuk'
 import { findGround } from '@policeai/record'
 import type { FormValues } from '../../../../../kernel/http/forms.ts'
 import { href, type Language } from '../../../../../kernel/http/language.ts'
-import { formatDate, formatTime } from '../../../../../site/index.ts'
+import { documentLayout, formatDate, formatTime, type Section } from '../../../../../site/index.ts'
 import type { Version } from '../../../domain/chain.ts'
 import type { Draft } from '../../../domain/draft.ts'
 import { flagsOf } from '../../../domain/flags.ts'
@@ -13,7 +13,7 @@ import { type WithheldField, withheldFields } from '../../../domain/withheld.ts'
 import { workText } from '../../../locales/work/index.ts'
 import type { Organisation } from '../../../neighbours.ts'
 import type { Attached } from '../../../store/evidence.ts'
-import { returnForm } from '../../work/authorise/view.ts'
+import { returnForm, unsentNotice } from '../../work/authorise/view.ts'
 import { changesView, contentSummary, evidenceSummary } from '../../work/content.ts'
 import { faultSummary } from '../../work/faults.ts'
 import { waited } from '../list/view.ts'
@@ -27,6 +27,8 @@ export type CheckParts = Readonly<{
   evidence: readonly Attached[]
   form: FormValues
   reasonMissing: boolean
+  /** A second factor was asked for first, and nothing was published. */
+  unsent: boolean
   /** Auditors read; editors decide. */
   mayPublish: boolean
   now: Date
@@ -35,20 +37,32 @@ export type CheckParts = Readonly<{
 export function checkView(parts: CheckParts): Html {
   const { language, draft, version, reasonMissing } = parts
   const { check, returning } = workText(language)
-  return html`${faultSummary(language, reasonMissing ? [{ href: '#reason', text: returning.missing }] : [])}
+  const said = html`${contentSummary(language, draft.content)}${evidenceSummary(language, parts.evidence)}`
+  const sections = [
+    ...(version ? [changesSection(parts, version)] : []),
+    { id: 'everything', title: check.everything, lead: version ? '' : check.firstVersion, body: said },
+    {
+      id: 'disclosure',
+      title: check.disclosure,
+      body: html`${withheldChecks(parts)}${flagTable(parts)}`,
+    },
+    {
+      id: 'plain-english',
+      title: check.plainEnglish,
+      body: html`<ul class="govuk-list govuk-list--bullet">${check.prompts.map((prompt) => html`<li>${prompt}</li>`)}</ul>`,
+    },
+    ...(parts.mayPublish ? [{ id: 'decide', title: check.decide, body: ways(parts) }] : []),
+  ]
+  return html`${faultSummary(language, reasonMissing ? [{ href: '#reason', text: returning.missing }] : [])}${unsentNotice(parts)}
 ${decision(parts)}
-<h2 class="govuk-heading-l">${version ? check.changes(version.number) : check.firstVersion}</h2>
-${version && changesView(language, version.content, draft.content)}
-${details({
-  summaryText: check.everything,
-  open: version === null,
-  text: html`${contentSummary(language, draft.content)}${evidenceSummary(language, parts.evidence)}`,
-})}
-<h2 class="govuk-heading-l">${check.disclosure}</h2>${withheldChecks(parts)}${flagTable(parts)}
-<h2 class="govuk-heading-l">${check.plainEnglish}</h2>
-<ul class="govuk-list govuk-list--bullet">${check.prompts.map((prompt) => html`<li>${prompt}</li>`)}</ul>
-${parts.mayPublish && ways(parts)}`
+${documentLayout(language, sections, check.contents)}`
 }
+
+const changesSection = ({ language, draft }: CheckParts, version: Version): Section => ({
+  id: 'changes',
+  title: workText(language).check.changes(version.number),
+  body: changesView(language, version.content, draft.content),
+})
 
 function decision({ language, record, draft, force, now }: CheckParts): Html {
   const { check } = workText(language)
@@ -134,7 +148,7 @@ function flagTable({ language, draft }: CheckParts): Html {
 function ways(parts: CheckParts): Html {
   const { language, draft } = parts
   const { check, queue } = workText(language)
-  return html`<h2 class="govuk-heading-l">${check.decide}</h2><p class="govuk-body">${check.whatPublishing}</p>
+  return html`<p class="govuk-body">${check.whatPublishing}</p>
 <form method="post" action="${href(language, `/queue/${draft.recordId}/publish`)}"><input type="hidden" name="_revision" value="${draft.revision}">
 ${button({ text: queue.publish, preventDoubleClick: true })}</form>
 ${returnForm({ ...parts, action: href(language, `/queue/${draft.recordId}/return`) })}`

@@ -22,8 +22,8 @@ import {
 import { type AuthoriseFaults, readDecision, typed } from './form.ts'
 import { authoriseView } from './view.ts'
 
-type Shown = Readonly<{ form: FormValues; faults: AuthoriseFaults; reasonMissing: boolean }>
-const FRESH: Shown = { form: {}, faults: {}, reasonMissing: false }
+type Shown = Readonly<{ form: FormValues; faults: AuthoriseFaults; reasonMissing: boolean; unsent: boolean }>
+const FRESH: Shown = { form: {}, faults: {}, reasonMissing: false, unsent: false }
 
 export function addAuthorisePages(app: App, pages: WorkPages): void {
   const schema = { params: recordParams }
@@ -32,8 +32,14 @@ export function addAuthorisePages(app: App, pages: WorkPages): void {
 
   app.get('/work/records/:id/authorise', strong, async (request, reply) => {
     const opened = await openForDecision(pages, request, reply, request.params.id)
-    return 'draft' in opened ? answer(pages, request, reply, opened, FRESH) : opened.answered
+    if (!('draft' in opened)) return opened.answered
+    const kept = request.takeKeptForm()
+    return answer(pages, request, reply, opened, { ...FRESH, form: kept ?? {}, unsent: kept !== null })
   })
+
+  app.get('/work/records/:id/return', plain, (request, reply) =>
+    reply.redirect(href(languageOf(request), recordPath(request.params.id, '/authorise')), 303),
+  )
 
   app.post('/work/records/:id/authorise', strong, async (request, reply) => {
     const opened = await openForDecision(pages, request, reply, request.params.id)

@@ -10,8 +10,9 @@ import {
   insetText,
   warningText,
 } from '@policeai/govuk'
-import { type FormValues, oneOf } from '../../../../../kernel/http/forms.ts'
+import { allOf, type FormValues, oneOf } from '../../../../../kernel/http/forms.ts'
 import { href, type Language } from '../../../../../kernel/http/language.ts'
+import { documentLayout, type Section } from '../../../../../site/index.ts'
 import type { Version } from '../../../domain/chain.ts'
 import type { Draft } from '../../../domain/draft.ts'
 import { workText } from '../../../locales/work/index.ts'
@@ -33,27 +34,47 @@ export type AuthoriseParts = Readonly<{
   form: FormValues
   faults: AuthoriseFaults
   reasonMissing: boolean
+  /** A second factor was asked for first: what was typed is back, and nothing was sent. */
+  unsent: boolean
 }>
 
 export function authoriseView(parts: AuthoriseParts): Html {
-  const { language, draft, version, evidence, faults, reasonMissing } = parts
+  const { language, draft, faults, reasonMissing } = parts
   const text = workText(language)
   const listed = AUTHORISE_FIELDS.flatMap((name) =>
     faults[name] === undefined ? [] : [{ href: `#${idOf(name)}`, text: faults[name] }],
   )
   const all = reasonMissing ? [...listed, { href: '#reason', text: text.returning.missing }] : listed
-  return html`${faultSummary(language, all)}
+  return html`${faultSummary(language, all)}${unsentNotice(parts)}
 <p class="govuk-body-l">${text.authorise.what}</p>
 ${draft.changeNote !== '' && insetText({ text: html`<h2 class="govuk-heading-s">${text.authorise.note}</h2><p class="govuk-body app-typed">${draft.changeNote}</p>` })}
-${version && html`<h2 class="govuk-heading-l">${text.authorise.changes(version.number)}</h2>${changesView(language, version.content, draft.content)}`}
 <p class="govuk-body"><a class="govuk-link" href="${href(language, recordPath(draft.recordId, '/preview'))}">${text.record.preview}</a></p>
-${details({
-  summaryText: text.authorise.everything,
-  open: version === null,
-  text: html`${contentSummary(language, draft.content)}${evidenceSummary(language, evidence)}`,
-})}
-${parts.ownWork ? insetText({ text: text.record.ownWork }) : decisionForm(parts)}
-${returnForm({ ...parts, action: href(language, recordPath(draft.recordId, '/return')) })}`
+${documentLayout(language, sectionsOf(parts), text.check.contents)}`
+}
+
+function sectionsOf(parts: AuthoriseParts): readonly Section[] {
+  const { language, draft, version, evidence, ownWork } = parts
+  const { authorise: text, record } = workText(language)
+  const changes = version && {
+    id: 'changes',
+    title: text.changes(version.number),
+    body: changesView(language, version.content, draft.content),
+  }
+  const said = html`${contentSummary(language, draft.content)}${evidenceSummary(language, evidence)}`
+  const action = href(language, recordPath(draft.recordId, '/return'))
+  const decision = ownWork ? insetText({ text: record.ownWork }) : decisionForm(parts)
+  return [
+    ...(changes ? [changes] : []),
+    { id: 'everything', title: text.everything, body: said },
+    { id: 'decide', title: text.heading, body: html`${decision}${returnForm({ ...parts, action })}` },
+  ]
+}
+
+export function unsentNotice({
+  language,
+  unsent,
+}: Readonly<{ language: Language; unsent: boolean }>): Html | null {
+  return unsent ? insetText({ text: html`<strong>${workText(language).unsent}</strong>` }) : null
 }
 
 function decisionForm({ language, draft, form, faults }: AuthoriseParts): Html {
@@ -61,14 +82,13 @@ function decisionForm({ language, draft, form, faults }: AuthoriseParts): Html {
   const errorOf = (message: string | undefined) =>
     message === undefined ? undefined : { text: message, visuallyHiddenText: error }
   const drawn = { language, values: form, errors: new Map(Object.entries(faults)) }
-  return html`<h2 class="govuk-heading-l">${text.heading}</h2>
-<form method="post" action="${href(language, recordPath(draft.recordId, '/authorise'))}" novalidate>
+  return html`<form method="post" action="${href(language, recordPath(draft.recordId, '/authorise'))}" novalidate>
 <input type="hidden" name="_revision" value="${draft.revision}">
 ${input({ name: 'role', id: 'role', value: oneOf(form, 'role'), label: { text: text.role, classes: 'govuk-label--m' }, hint: { text: text.roleHint }, errorMessage: errorOf(faults.role), classes: 'govuk-!-width-two-thirds' })}
 ${characterCount({ name: 'conditions', id: 'conditions', value: oneOf(form, 'conditions'), label: { text: text.conditions, classes: 'govuk-label--m' }, hint: { text: text.conditionsHint }, maxlength: 2000, threshold: 75, errorMessage: errorOf(faults.conditions), ...count })}
 ${dateControl(drawn, { name: 'review', title: text.review, help: text.reviewHint, large: true })}
 ${warningText({ text: text.warning, iconFallbackText: text.warningLabel })}
-${checkboxes({ name: 'declared', idPrefix: 'declared', items: [{ value: 'yes', text: text.declare }], errorMessage: errorOf(faults.declared) })}
+${checkboxes({ name: 'declared', idPrefix: 'declared', items: [{ value: 'yes', text: text.declare }], values: [...allOf(form, 'declared')], errorMessage: errorOf(faults.declared) })}
 ${button({ text: text.button, preventDoubleClick: true })}</form>`
 }
 

@@ -1,12 +1,13 @@
 // Evidence is verified before it is kept, whoever brings it; and what is wrong with it is said.
-import { newKeys, type Result, signResult } from '@policeai/evaluation'
+import { headline, newKeys, type Result, signResult } from '@policeai/evaluation'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { OpenDatabase } from '../../../../../kernel/database/open.ts'
 import { newId } from '../../../../../kernel/ids.ts'
 import { openTestDatabase } from '../../../../../kernel/testing/database.ts'
+import { findDraft } from '../../../store/drafts.ts'
 import { attachedEvidence } from '../../../store/evidence.ts'
 import { RESULT } from '../../public/public.fixture.ts'
-import { CALDER, createDesk, type Desk } from '../work.fixture.ts'
+import { CALDER, createDesk, type Desk, hidden } from '../work.fixture.ts'
 
 let open: OpenDatabase
 let desk: Desk
@@ -142,4 +143,93 @@ test('whose data it was is asked of a file too, in the language of the reader', 
     answer.status,
     answer.body.includes('Dywedwch a gafodd ei brofi ar ddata eich heddlu eich hun'),
   ]).toEqual([422, true])
+})
+
+const said = async (id: string, key: string) => {
+  const state = (await findDraft(desk.kernel.database, id))?.content[key]
+  return state && 'value' in state ? state.value : undefined
+}
+
+test('an attached run fills in its entry of the list of tests, and detaching takes it out again', async () => {
+  const id = await newRecord()
+  const path = `/work/records/${id}/evidence`
+  await desk.post('carys', `${path}/run`, { run: desk.runSha256, own: 'yes' })
+  expect(await said(id, 'test_evidence')).toEqual([
+    {
+      title: { en: 'Passes at the stadium' },
+      finding: {
+        en: headline(RESULT, 'en').join(' '),
+        cy: headline(RESULT, 'cy').join(' '),
+      },
+      evidence_sha256: desk.runSha256,
+      tester: CALDER.name,
+      independence: 'force',
+      own_data: 'yes',
+      date: '2026-03-10',
+      version_tested: '4.1',
+    },
+  ])
+  expect(await said(id, 'tested_on_own_data')).toBe('yes')
+  expect((await desk.get('carys', path)).body).toContain(`/work/records/${id}/sections/reliability`)
+  await desk.post('carys', `${path}/detach`, { sha256: desk.runSha256 })
+  expect([await said(id, 'test_evidence'), await said(id, 'tested_on_own_data')]).toEqual([
+    undefined,
+    undefined,
+  ])
+})
+
+test('a force’s own key makes it the tester', async () => {
+  const id = await newRecord()
+  const keys = newKeys()
+  await upload(id, { evidence: sign(keys), key: keys.publicKeyPem, own: 'no' })
+  expect(await said(id, 'test_evidence')).toMatchObject([
+    { tester: CALDER.name, independence: 'force', own_data: 'no' },
+  ])
+  expect(await said(id, 'tested_on_own_data')).toBeUndefined()
+})
+
+test('what the lab signed and nobody here ran leaves it open who tested', async () => {
+  const id = await newRecord()
+  const provenance = { ...RESULT.provenance, seed: 2 }
+  expect((await upload(id, { evidence: sign(desk.keys, { provenance }), own: 'yes' })).status).toBe(303)
+  const [entry] = (await said(id, 'test_evidence')) as readonly object[]
+  expect(entry).toMatchObject({ title: { en: 'Passes at the stadium' } })
+  expect(entry).not.toHaveProperty('tester')
+  expect(entry).not.toHaveProperty('independence')
+})
+
+/** The form of the section as a browser would send it: only the digest and what a test needs. */
+const section = (id: string) => `/work/records/${id}/sections/reliability`
+const entryForm = (sha256: string) => ({
+  'test_evidence.length': '1',
+  'test_evidence.0.title.en': 'In our own words',
+  'test_evidence.0.evidence_sha256': sha256,
+})
+
+test('the words of an entry can be changed, and its digest cannot', async () => {
+  const id = await newRecord()
+  await desk.post('carys', `/work/records/${id}/evidence/run`, { run: desk.runSha256, own: 'yes' })
+  const opened = await desk.get('carys', section(id))
+  expect(opened.body).toContain(
+    `<input type="hidden" name="test_evidence.0.evidence_sha256" value="${desk.runSha256}">`,
+  )
+  await desk.post('carys', section(id), { ...hidden(opened), ...entryForm(desk.runSha256) })
+  expect(await said(id, 'test_evidence')).toEqual([
+    { title: { en: 'In our own words' }, evidence_sha256: desk.runSha256 },
+  ])
+  const again = await desk.get('carys', section(id))
+  await desk.post('carys', section(id), { ...hidden(again), ...entryForm('c'.repeat(64)) })
+  expect(await said(id, 'test_evidence')).toEqual([{ title: { en: 'In our own words' } }])
+})
+
+test('a section that was open while evidence was attached is not overwritten', async () => {
+  const id = await newRecord()
+  const opened = await desk.get('colin', section(id))
+  await desk.post('carys', `/work/records/${id}/evidence/run`, { run: desk.runSha256, own: 'yes' })
+  const late = await desk.post('colin', section(id), {
+    ...hidden(opened),
+    'known_limits.en': 'At night.',
+  })
+  expect([late.status, late.body.includes('Passes at the stadium')]).toEqual([409, true])
+  expect(await said(id, 'known_limits')).toBeUndefined()
 })

@@ -145,7 +145,7 @@ async function answer(
   faults: EvidenceFaults,
 ): Promise<FastifyReply> {
   const language = languageOf(request)
-  const { record } = opened
+  const { record, draft } = opened
   const [attached, runs] = [
     await attachedEvidence(pages.kernel.database, record.id),
     await pages.lab.signedEvidence(record.organisationId),
@@ -157,6 +157,6 @@ async function answer(
     error,
     room: 'work',
     breadcrumbs: trail(language, opened),
-    body: evidenceView({ language, recordId: record.id, attached, runs, form, faults }),
+    body: evidenceView({ language, draft, attached, runs, form, faults }),
   })
 }

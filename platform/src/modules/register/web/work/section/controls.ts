@@ -17,6 +17,7 @@ import type { Field, FieldKind } from '@policeai/record'
 import { allOf, type FormValues, oneOf } from '../../../../../kernel/http/forms.ts'
 import type { Language } from '../../../../../kernel/http/language.ts'
 import { workText } from '../../../locales/work/index.ts'
+import { comesWithFile, FILLED_IN } from './entries.ts'
 import { DATE_PARTS, idOf } from './names.ts'
 import { countOf } from './values.ts'
 
@@ -28,9 +29,17 @@ export type Labelled = Readonly<{ name: string; title: string; help?: string | u
 
 export function fieldControl(drawn: Drawn, field: Field, name = field.key): Html {
   const { language } = drawn
+  if (FILLED_IN.has(field.key)) return filledIn(drawn, field, name)
   const title = labelOf(field, language)
   const labelled = { name, title, help: helpOf(field, language), large: !name.includes('.') }
   return kindControl(drawn, field.kind, labelled)
+}
+
+function filledIn({ language, values }: Drawn, { title }: Field, name: string): Html {
+  const value = oneOf(values, name)
+  if (value === '') return html``
+  return html`<p class="govuk-body"><strong>${title[language]}</strong><br><span class="app-mono">${value}</span></p>
+<input type="hidden" name="${name}" value="${value}">`
 }
 
 function labelOf(field: Field, language: Language): string {
@@ -194,7 +203,7 @@ function listControl(drawn: Drawn, kind: ListKind, labelled: Labelled): Html {
   return fieldset({
     legend: { text: labelled.title, classes: sizeOf(labelled, 'fieldset__legend') },
     attributes: { id: idOf(name), tabindex: '-1' },
-    html: html`${labelled.help && html`<div class="govuk-hint">${labelled.help}</div>`}
+    html: html`${labelled.help && html`<div class="govuk-hint">${labelled.help}${comesWithFile(kind) && ` ${text.comesWithFile}`}</div>`}
 ${errorOf(drawn, name)}<input type="hidden" name="${name}.length" value="${count}">
 ${entries}${add && button(add)}`,
   })

@@ -4,15 +4,25 @@ import type { Field, FieldKind } from '@policeai/record'
 import type { FormValues } from '../../../../../kernel/http/forms.ts'
 import { countOf } from './values.ts'
 
+/** Nobody types these fields: they come with the file that was attached. */
+export const FILLED_IN: ReadonlySet<string> = new Set(['evidence_sha256'])
+
+export const comesWithFile = ({ item }: Extract<FieldKind, { kind: 'list' }>): boolean =>
+  item.some(({ key }) => FILLED_IN.has(key))
+
 export const addEntry = (form: FormValues, list: string): FormValues => ({
   ...form,
   [`${list}.length`]: String(countOf(form, list) + 1),
 })
 
-/** With an empty first entry in each list that the standard asks for, so that nobody has to ask for it. */
+/**
+ * With an empty first entry in each list that the standard asks for, so that nobody has to ask for it; not where an
+ * entry comes with a file.
+ */
 export function withFirstEntries(fields: readonly Field[], form: FormValues): FormValues {
   const empty = fields.filter(
-    ({ key, kind, required }) => kind.kind === 'list' && required !== 'never' && countOf(form, key) === 0,
+    ({ key, kind, required }) =>
+      kind.kind === 'list' && required !== 'never' && !comesWithFile(kind) && countOf(form, key) === 0,
   )
   return { ...form, ...Object.fromEntries(empty.map(({ key }) => [`${key}.length`, '1'])) }
 }

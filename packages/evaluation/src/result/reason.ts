@@ -1,0 +1,45 @@
+// Why there is no figure, or why it is not to be read as a finding: in English for whoever reads the file, and as a
+// code with its values for whoever says it in another language. A code is never given another meaning.
+
+/** What `reason_code` may be. */
+export const REASON_CODES = [
+  'no_observation',
+  'no_positive',
+  'no_negative',
+  'none_classed_positive',
+  'none_classed_negative',
+  'no_positive_at_all',
+  'no_score',
+  'not_probabilities',
+  'below_minimum',
+  'interval_spans_limit',
+  'reference_is_zero',
+  'reference_may_be_zero',
+  'ratio_by_mover',
+] as const
+
+/** What the `code` of a warning may be. */
+export const WARNING_CODES = [
+  'missing_values',
+  'group_not_recorded',
+  'too_few',
+  'reference_chosen',
+  'nothing_to_compare',
+  'one_class',
+  'one_decision',
+  'scores_not_probabilities',
+  'curves_left_out',
+] as const
+
+export type ReasonCode = (typeof REASON_CODES)[number]
+export type WarningCode = (typeof WARNING_CODES)[number]
+
+/** What a sentence is about: names from plan and data, and counts. */
+export type Values = Readonly<Record<string, string | number>>
+
+/** A reason as the parts of a result carry it. */
+export type Reason = {
+  readonly reason: string
+  readonly reason_code: ReasonCode
+  readonly reason_values?: Values
+}

@@ -1,0 +1,95 @@
+// What is kept of a detector's run once its boxes have been matched: some bytes a detection, without boxes, from which
+// every figure is read. States of disjoint sets of images merge exactly.
+import { requireThat } from '../require-that.ts'
+
+/** The overlaps (intersection over union) at which a detection counts as right: COCO's .50, .55, … .95. */
+export const OVERLAPS: readonly number[] = Array.from({ length: 10 }, (_, i) => 0.5 + i * ((0.95 - 0.5) / 9))
+
+/** COCO's ranges of area, in square pixels: all, below 32², 32² to 96², above 96². The limits belong to both. */
+export const AREA_RANGES = ['all', 'small', 'medium', 'large'] as const
+export type AreaRange = (typeof AREA_RANGES)[number]
+
+/** The most detections of a category that count in an image. */
+export const MOST_PER_IMAGE = 100
+
+/**
+ * Outcomes of detections, ordered by category, falling score, image and rank among the image's detections of that
+ * category (from 0). Four numbers a detection in `hits` and `ignored`, one a range of size, whose bit t speaks of overlap
+ * t: it found an object that counts; it is neither right nor wrong. `objects` counts objects by category and range.
+ * Merges by `mergeDetections`.
+ */
+export type DetectionState = {
+  readonly images: Int32Array
+  readonly objects: Float64Array
+  readonly image: Int32Array
+  readonly category: Int32Array
+  readonly score: Float64Array
+  readonly rank: Uint8Array
+  readonly hits: Uint16Array
+  readonly ignored: Uint16Array
+}
+
+/** The columns of a state, in any order. */
+export type DetectionColumns = Pick<
+  DetectionState,
+  'image' | 'category' | 'score' | 'rank' | 'hits' | 'ignored'
+>
+
+export function emptyColumns(size: number): DetectionColumns {
+  return {
+    image: new Int32Array(size),
+    category: new Int32Array(size),
+    score: new Float64Array(size),
+    rank: new Uint8Array(size),
+    hits: new Uint16Array(AREA_RANGES.length * size),
+    ignored: new Uint16Array(AREA_RANGES.length * size),
+  }
+}
+
+/** The rows of `columns` in the order of a `DetectionState`. */
+export function inOrder(columns: DetectionColumns, size: number): DetectionColumns {
+  const { category, score, image, rank } = columns
+  const order = Uint32Array.from({ length: size }, (_, i: number) => i).sort(
+    (a, b) =>
+      (category[a] as number) - (category[b] as number) ||
+      (score[b] as number) - (score[a] as number) ||
+      (image[a] as number) - (image[b] as number) ||
+      (rank[a] as number) - (rank[b] as number),
+  )
+  const sorted = emptyColumns(size)
+  for (const [slot, at] of order.entries()) copyRow(columns, at, sorted, slot)
+  return sorted
+}
+
+function copyRow(from: DetectionColumns, at: number, to: DetectionColumns, slot: number): void {
+  to.image[slot] = from.image[at] ?? 0
+  to.category[slot] = from.category[at] ?? 0
+  to.score[slot] = from.score[at] ?? 0
+  to.rank[slot] = from.rank[at] ?? 0
+  for (let range = 0; range < AREA_RANGES.length; range++) {
+    to.hits[AREA_RANGES.length * slot + range] = from.hits[AREA_RANGES.length * at + range] ?? 0
+    to.ignored[AREA_RANGES.length * slot + range] = from.ignored[AREA_RANGES.length * at + range] ?? 0
+  }
+}
+
+/**
+ * The state of two disjoint sets of images taken together. Categories are numbered alike in both. Throws `RangeError`
+ * for an image that is in both: its objects would count twice.
+ *
+ * @example
+ * mergeDetections(matchBoxes(Int32Array.of(0), 0, { image: Int32Array.of(), category: Int32Array.of(), box: Float64Array.of(), area: Float64Array.of(), crowd: Uint8Array.of() }, { image: Int32Array.of(), category: Int32Array.of(), box: Float64Array.of(), score: Float64Array.of() }), matchBoxes(Int32Array.of(1), 0, { image: Int32Array.of(), category: Int32Array.of(), box: Float64Array.of(), area: Float64Array.of(), crowd: Uint8Array.of() }, { image: Int32Array.of(), category: Int32Array.of(), box: Float64Array.of(), score: Float64Array.of() })).images.length // => 2
+ */
+export function mergeDetections(a: DetectionState, b: DetectionState): DetectionState {
+  requireThat(a.objects.length === b.objects.length, 'categories are numbered alike in both')
+  const mine = new Set(a.images)
+  const twice = b.images.find((image) => mine.has(image))
+  requireThat(twice === undefined, `image ${twice} is in both sets`)
+  const columns = emptyColumns(a.score.length + b.score.length)
+  for (let i = 0; i < a.score.length; i++) copyRow(a, i, columns, i)
+  for (let i = 0; i < b.score.length; i++) copyRow(b, i, columns, a.score.length + i)
+  return {
+    images: Int32Array.of(...a.images, ...b.images).sort(),
+    objects: a.objects.map((count, i) => count + (b.objects[i] ?? 0)),
+    ...inOrder(columns, columns.score.length),
+  }
+}
