@@ -1,6 +1,6 @@
 // The force's and the centre's pages in English.
-
-const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`
+import { many } from './many.ts'
+import { queueEn } from './queue-en.ts'
 
 export const en = {
   error: 'Error',
@@ -283,74 +283,7 @@ export const en = {
     button: 'Retire the record',
     done: 'The record is retired',
   },
-  queue: {
-    title: 'Waiting for checks',
-    empty: 'Nothing waits for you.',
-    count: (count: number) =>
-      count === 1 ? '1 record waits.' : `${count} records wait, the one that has waited longest first.`,
-    record: 'Record',
-    kind: 'Kind',
-    waiting: 'Waiting for',
-    authorised: (when: string) => `Authorised ${when}`,
-    first: 'First publication',
-    next: 'New version',
-    underAnHour: 'less than an hour',
-    hours: (count: number) => many(count, 'hour', 'hours'),
-    days: (count: number) => many(count, 'day', 'days'),
-    publish: 'Publish',
-    published: (title: string, number: number) => `${title}: version ${number} is published`,
-  },
-  check: {
-    contents: 'On this page',
-    force: 'Force',
-    tool: 'Tool',
-    submitted: 'Submitted',
-    authorised: 'Authorised by',
-    waiting: 'Waiting for',
-    conditions: 'Conditions',
-    review: 'Review due by',
-    note: 'What changes, and why',
-    none: 'None',
-    changes: (number: number) => `What changed since version ${number}`,
-    firstVersion: 'A first publication',
-    everything: 'Everything that the record says',
-    disclosure: 'Disclosure',
-    nothingWithheld: 'No field is withheld.',
-    withheld: (count: number) => many(count, 'field is withheld', 'fields are withheld'),
-    lookAt: 'Look at',
-    question: 'Question',
-    doubts: {
-      unconfirmed: 'No second role has confirmed this decision.',
-      lapsed: 'The decision has lapsed or lapses today.',
-      long: 'The decision lapses more than two years from now.',
-      national: 'Sections 23 and 24 need the national reviewer.',
-    },
-    flags: (count: number) => many(count, 'place to look at twice', 'places to look at twice'),
-    noFlags:
-      'No pattern was found that suggests a name, an address, a number, missing Welsh or a long sentence. Read the text all the same.',
-    field: 'Field',
-    excerpt: 'Text',
-    flagKinds: {
-      person: 'Looks like the name of a person',
-      email: 'An e-mail address',
-      phone: 'Looks like a telephone number',
-      network: 'Looks like an address in a network',
-      welsh_missing: 'Welsh is missing',
-      long_sentence: 'A sentence of more than 35 words',
-    },
-    plainEnglish: 'Plain English',
-    prompts: [
-      'Would somebody who was stopped, or a victim, understand what the tool did to them?',
-      'Is every abbreviation written out where it first stands?',
-      'Are rates given with what they are out of?',
-      'Does any word praise the tool instead of saying what was measured?',
-      'Is it clear who reviews the output, and what they can change?',
-    ],
-    decide: 'Decide',
-    whatPublishing:
-      'Publishing makes this text public at once and for good: a published version never changes. The decision to use the tool stays the force’s own.',
-    returned: 'The record is returned to the force',
-  },
+  ...queueEn,
   refusals: {
     already: 'This was done already. Nothing was done twice',
     goOn: 'Go on',
