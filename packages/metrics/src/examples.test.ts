@@ -13,7 +13,7 @@ function roundTo(value: unknown, digits: number): unknown {
 
 const scope: Readonly<Record<string, unknown>> = { ...metrics, roundTo }
 
-const examples = readdirSync(import.meta.dirname)
+const examples = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
   .filter((name) => /(?<!\.test)\.ts$/.test(name))
   .map((name) => readFileSync(join(import.meta.dirname, name), 'utf8'))
   .flatMap((source) => [...source.matchAll(/@example\n((?: \*.* \/\/ => .*\n)+)/g)])

@@ -5,10 +5,10 @@ import type { Table } from './database.ts'
 const STEPS = {
   digest: [0, 0.2],
   loading: [0.2, 0.7],
-  counting: [0.7, 0.75],
-  checking: [0.75, 0.85],
-  labels: [0.85, 0.9],
-  groups: [0.9, 1],
+  counting: [0.7, 0.72],
+  checking: [0.72, 0.9],
+  labels: [0.9, 0.93],
+  groups: [0.93, 1],
 } as const satisfies Readonly<Record<string, readonly [from: number, to: number]>>
 
 export type ReadingProgress = {

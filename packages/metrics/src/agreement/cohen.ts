@@ -41,7 +41,8 @@ export function tabulateRatings(
  * Array.from(mergeRatingTables(tabulateRatings(['a'], [['a', 'a']]), tabulateRatings(['a'], [['a', 'a']])).counts) // => [2]
  */
 export function mergeRatingTables(a: RatingTable, b: RatingTable): RatingTable {
-  const same = a.categories.length === b.categories.length && a.categories.every((c, i) => c === b.categories[i])
+  const same =
+    a.categories.length === b.categories.length && a.categories.every((c, i) => c === b.categories[i])
   requireThat(same, 'tables of ratings merge only where their categories are the same, in the same order')
   return { categories: a.categories, counts: a.counts.map((count, cell) => count + (b.counts[cell] ?? 0)) }
 }

@@ -27,13 +27,18 @@ export function tallyRatings(items: readonly (readonly number[])[]): RatingTally
       `item ${index + 1} needs a whole number of ratings in each of ${first.length} categories`,
     )
     const ratings = item.reduce((sum, count) => sum + count, 0)
-    requireThat(ratings === ratersPerItem, `item ${index + 1} has ${ratings} ratings, the first ${ratersPerItem}`)
+    requireThat(
+      ratings === ratersPerItem,
+      `item ${index + 1} has ${ratings} ratings, the first ${ratersPerItem}`,
+    )
   }
   return {
     ratersPerItem,
     items: items.length,
     agreeing: items.flat().reduce((sum, count) => sum + count * (count - 1), 0),
-    ratingsByCategory: first.map((_, category) => items.reduce((sum, item) => sum + (item[category] ?? 0), 0)),
+    ratingsByCategory: first.map((_, category) =>
+      items.reduce((sum, item) => sum + (item[category] ?? 0), 0),
+    ),
   }
 }
 

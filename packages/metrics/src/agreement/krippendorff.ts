@@ -35,21 +35,35 @@ function addPairs(matrix: Float64Array, places: readonly number[], size: number)
  * [tallyUnits([[1, 2, null], [2, 2, 2], [3, null, null]])].map(({ units, values, pairs }) => [units, values, Array.from(pairs.get(2)), Array.from(pairs.get(3))]) // => [[2, [1, 2], [0, 1, 1, 0], [0, 0, 0, 6]]]
  */
 export function tallyUnits(units: Iterable<readonly (number | null)[]>): UnitTally {
-  const rated = Array.from(units, (unit) => unit.filter((value) => value !== null)).filter((u) => u.length > 1)
+  const rated = Array.from(units, (unit) => unit.filter((value) => value !== null)).filter(
+    (u) => u.length > 1,
+  )
   const values = [...new Set(rated.flat())].sort((a, b) => a - b)
   requireThat(values.every(Number.isFinite), 'a rating is a finite number, or null where it is missing')
-  requireThat(values.length <= MOST_VALUES, `${values.length} different ratings: round them to ${MOST_VALUES} at most`)
+  requireThat(
+    values.length <= MOST_VALUES,
+    `${values.length} different ratings: round them to ${MOST_VALUES} at most`,
+  )
   const places = new Map(values.map((value, place) => [value, place]))
   const pairs = new Map<number, Float64Array>()
   for (const unit of rated) {
     const matrix = pairs.get(unit.length) ?? new Float64Array(values.length ** 2)
     pairs.set(unit.length, matrix)
-    addPairs(matrix, unit.map((value) => places.get(value) ?? 0), values.length)
+    addPairs(
+      matrix,
+      unit.map((value) => places.get(value) ?? 0),
+      values.length,
+    )
   }
   return { units: rated.length, values, pairs }
 }
 
-function addMatrix(to: Float64Array, values: readonly number[], from: Float64Array, own: readonly number[]): void {
+function addMatrix(
+  to: Float64Array,
+  values: readonly number[],
+  from: Float64Array,
+  own: readonly number[],
+): void {
   const places = own.map((value) => values.indexOf(value))
   for (const [cell, count] of from.entries()) {
     const [row, column] = [places[Math.floor(cell / own.length)] ?? 0, places[cell % own.length] ?? 0]
@@ -108,7 +122,7 @@ function rowSums(matrix: Float64Array, size: number): readonly number[] {
  * Source: K. Krippendorff, "Computing Krippendorff's alpha-reliability" (2011).
  *
  * @example
- * roundTo(krippendorffAlpha(tallyUnits([[1, 1], [2, 2], [1, 2], [3, 3]]), 'interval').estimate, 4) // => 0.8679
+ * roundTo(krippendorffAlpha(tallyUnits([[1, 1], [2, 2], [1, 2], [3, 3]]), 'interval').estimate, 4) // => 0.8205
  */
 export function krippendorffAlpha(tally: UnitTally, scale: Scale): Agreement {
   const matrix = coincidences(tally)
@@ -120,7 +134,8 @@ export function krippendorffAlpha(tally: UnitTally, scale: Scale): Agreement {
   let [observed, expected] = [0, 0]
   for (const [cell, count] of matrix.entries()) {
     const [row, column] = [Math.floor(cell / size), cell % size]
-    const apart = row === column ? 0 : scale === 'nominal' ? 1 : ((places[row] ?? 0) - (places[column] ?? 0)) ** 2
+    const apart =
+      row === column ? 0 : scale === 'nominal' ? 1 : ((places[row] ?? 0) - (places[column] ?? 0)) ** 2
     observed += count * apart
     expected += (totals[row] ?? 0) * (totals[column] ?? 0) * apart
   }

@@ -24,7 +24,10 @@ export type Coverage = {
 
 function checked<T extends Stretch>(stretches: readonly T[]): readonly T[] {
   for (const { start, end } of stretches)
-    requireThat(start >= 0 && start < end && end < Infinity, `a stretch needs 0 ≤ start < end, got ${start} to ${end}`)
+    requireThat(
+      start >= 0 && start < end && end < Infinity,
+      `a stretch needs 0 ≤ start < end, got ${start} to ${end}`,
+    )
   return stretches.toSorted((a, b) => a.start - b.start)
 }
 

@@ -69,7 +69,10 @@ const PASSES: Readonly<Record<SpanScheme, readonly Choice[]>> = {
 
 function inOrder(spans: readonly Span[]): readonly Span[] {
   for (const { start, end } of spans)
-    requireThat(start >= 0 && start < end && end < Infinity, `a span needs 0 ≤ start < end, got ${start} to ${end}`)
+    requireThat(
+      start >= 0 && start < end && end < Infinity,
+      `a span needs 0 ≤ start < end, got ${start} to ${end}`,
+    )
   return spans
     .map((span) => ({ ...span }))
     .sort((a, b) => a.start - b.start || a.end - b.end || (a.type < b.type ? -1 : Number(a.type > b.type)))
@@ -96,7 +99,7 @@ function add(tallies: Map<string, Tally>, type: string, outcome: Outcome): void 
  * place; under `type` an overlap goes to the nearest of the same type. The order of the lists does not matter.
  *
  * Source: I. Segura-Bedmar, P. Martínez and M. Herrero-Zazo, SemEval-2013 task 9 (S13-2056). Where neither side has
- * spans that overlap each other, the counts of all types together are those of nervaluate (strategies.py of 2025),
+ * spans that overlap each other, the counts of all types together are those of nervaluate (strategies.py at commit 0340f67),
  * which asks for an overlap of 1 % of the true span. Throws `RangeError` unless 0 ≤ start < end.
  *
  * @example

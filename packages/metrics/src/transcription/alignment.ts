@@ -61,7 +61,14 @@ function cheapestBefore({ cells, width }: Costs, choices: ArcChoices | null, arc
   return cheapest(cells, width, choices.before, choices.first[arc] ?? 0, choices.first[arc + 1] ?? 0, j)
 }
 
-function cheapest(cells: Float32Array, width: number, arcs: Int32Array, from: number, to: number, j: number): number {
+function cheapest(
+  cells: Float32Array,
+  width: number,
+  arcs: Int32Array,
+  from: number,
+  to: number,
+  j: number,
+): number {
   let least = Number.POSITIVE_INFINITY
   let found = 0
   for (let k = from; k < to; k++) {
@@ -104,7 +111,8 @@ function stepBack(costs: Costs, reference: Reference, hypothesis: Int32Array, ar
   const corner = cheapestBefore(costs, choices, arc, j - 1)
   const same = words[arc - 1] === hypothesis[j - 1] ? 0 : SUBSTITUTION
   const best = cells[arc * width + j] ?? 0
-  if (Math.fround((cells[corner * width + j - 1] ?? 0) + same) === best) return { edit: 'diagonal', from: corner }
+  if (Math.fround((cells[corner * width + j - 1] ?? 0) + same) === best)
+    return { edit: 'diagonal', from: corner }
   const leftOut = LEFT_OUT[choices?.kinds[arc] ?? PLAIN] ?? GAP
   const deletion = Math.fround((cells[above * width + j] ?? 0) + leftOut)
   const insertion = Math.fround((cells[arc * width + j - 1] ?? 0) + GAP)
@@ -193,7 +201,14 @@ export function createAligner(): Aligner {
       for (let k = 0; k < tail; k++) visit('correct', words.length - k, hypothesis.length - k - 1)
     if (choices === null) fillChain(costs, words, length, hypothesis)
     else fillChoices(costs, reference, hypothesis)
-    traceBack(costs, reference, hypothesis, counts, choices === null ? length : lastArc(costs, choices), visit)
+    traceBack(
+      costs,
+      reference,
+      hypothesis,
+      counts,
+      choices === null ? length : lastArc(costs, choices),
+      visit,
+    )
     return counts
   }
   return { align }

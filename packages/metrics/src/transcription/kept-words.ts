@@ -24,17 +24,23 @@ const NEGATED =
  * Whether an English word is a number: it has a digit, or is a numeral such as "forty", "fifth" or "twenty-one".
  *
  * @example
- * ['4th', 'Forty-two', 'fort'].map(isEnglishNumber) // => [true, true, false]
+ * [isEnglishNumber('4th'), isEnglishNumber('Forty-two'), isEnglishNumber('fort')] // => [true, true, false]
  */
 export function isEnglishNumber(word: string): boolean {
-  return /\p{Nd}/u.test(word) || word.toLowerCase().split('-').every((part) => NUMBERS.has(part))
+  return (
+    /\p{Nd}/u.test(word) ||
+    word
+      .toLowerCase()
+      .split('-')
+      .every((part) => NUMBERS.has(part))
+  )
 }
 
 /**
  * Whether an English word negates: "not", "never", "without" and the like, and "n't" with or without its apostrophe.
  *
  * @example
- * ["didn't", 'didnt', 'never', 'did'].map(isEnglishNegation) // => [true, true, true, false]
+ * [isEnglishNegation("didn't"), isEnglishNegation('didnt'), isEnglishNegation('did')] // => [true, true, false]
  */
 export function isEnglishNegation(word: string): boolean {
   const lower = word.toLowerCase()

@@ -43,7 +43,8 @@ function closeAlternatives(stack: Open[]): string | undefined {
   const around = stack.at(-1)
   if (closed === undefined || around === undefined) return 'a } has no { before it'
   const fault = closeChoice(closed)
-  if (closed.choices.length === 1) return 'alternatives need at least one / between { and }'
+  if (fault === undefined && closed.choices.length === 1)
+    return 'alternatives need at least one / between { and }'
   around.current.push({ kind: 'alternatives', choices: closed.choices })
   return fault
 }

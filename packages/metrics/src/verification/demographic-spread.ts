@@ -66,5 +66,5 @@ export function giniCoefficient(rates: readonly number[]): Spread {
   const rising = rates.toSorted((a, b) => a - b)
   const total = rising.reduce((sum, rate) => sum + rate, 0)
   const differences = rising.reduce((sum, rate, i) => sum + (2 * i + 1 - n) * rate, 0)
-  return { kind: 'measured', estimate: Math.min(1, differences / ((n - 1) * total)) }
+  return { kind: 'measured', estimate: Math.max(0, Math.min(1, differences / ((n - 1) * total))) }
 }

@@ -102,7 +102,7 @@ export function errorsAt(histogram: ScoreHistogram, threshold: number): Operatin
  * Source: NIST FRTE 1:1, FNMR @ FMR. Throws `RangeError` unless 0 < limit < 1.
  *
  * @example
- * missesAtFalseAlarms(countScores(Float64Array.of(0.9, 0.2, 0.7, 0.1), Uint8Array.of(1, 1, 0, 0)), 0.5) // => { "kind": "measured", "threshold": 0.9, "misses": { "events": 1, "n": 2 }, "falseAlarms": { "events": 0, "n": 2 } }
+ * missesAtFalseAlarms(countScores(Float64Array.of(0.9, 0.2, 0.7, 0.1), Uint8Array.of(1, 1, 0, 0)), 0.5) // => { "kind": "measured", "threshold": 0.2, "misses": { "events": 0, "n": 2 }, "falseAlarms": { "events": 1, "n": 2 } }
  * missesAtFalseAlarms(countScores(Float64Array.of(0.9, 0.2), Uint8Array.of(1, 0)), 0.01) // => { "kind": "not_measured", "reason": "too_few_negatives" }
  */
 export function missesAtFalseAlarms(histogram: ScoreHistogram, limit: number): MissesAtFalseAlarms {

@@ -1,5 +1,5 @@
 // Resampling of people, not of comparisons: what the rate of errors would have been with other people of the same
-// kind. Two schemes, since neither is right everywhere: see the source.
+// kind. Two schemes, as the field uses both.
 import type { Estimate } from '../proportion.ts'
 import { createRandom, type Random } from '../random.ts'
 import { requireLevel, requireThat } from '../require-that.ts'
@@ -141,8 +141,9 @@ function refusal({ errors, trials, people, kind }: PairTotals): IdentityBootstra
 /**
  * The rate of errors with percentile limits from resampling people. Takes O(pairs) a replicate.
  *
- * Double-or-nothing keeps each person at even odds and is on the wide side; vertex draws people with replacement and
- * is on the narrow side where people are few. At no error resampling knows nothing: use `pairErrorInterval`.
+ * Double-or-nothing keeps each person at even odds; vertex draws as many people as there are, with replacement. Where
+ * people are few and some of them spoil many comparisons, both cover less than the level says, as does
+ * `pairErrorInterval`. At no error resampling knows nothing: use that one.
  *
  * Source: Fogliato, Patil and Perona (2024), arXiv 2306.01198; T. A. B. Snijders and S. P. Borgatti, Connections 22
  * (1999) 161–170 (vertex); A. B. Owen and D. Eckles, Annals of Applied Statistics 6 (2012) 895–927

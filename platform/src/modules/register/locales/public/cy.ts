@@ -154,6 +154,13 @@ export const cy: PublicText = {
     whom: 'achos na ddylid bod wedi’i nodi',
     missedOf: 'o’r achosion y dylid bod wedi’u nodi a gollwyd',
     missedWhom: 'achos y dylid bod wedi’i nodi',
+    // the noun after a number stays the singular of the default: the plan's own words are plural
+    inOwnWords: ({ positives, negatives, flagged = 'eu nodi' }) => ({
+      of: `– ${negatives}: y gyfran a gafodd ${flagged} ar gam`,
+      whom: 'achos na ddylid bod wedi’i nodi',
+      missedOf: `– ${positives}: y gyfran na chafodd ${flagged}`,
+      missedWhom: 'achos y dylid bod wedi’i nodi',
+    }),
     missed: (percent, range, events, n) =>
       `Collwyd: ${percent} o’r achosion y dylid bod wedi’u nodi (tebygol ${range}; ${events} o ${n}).`,
     elsewhere: (by, month) => `Mesurwyd gan ${by}, ${month}, ar ddata arall:`,

@@ -1,5 +1,7 @@
 // The words of the register's public pages, in English. `cy.ts` has the same keys, held to them by the
 // compiler. Sentences are functions, so that each language orders its own words.
+import type { Wording } from '@policeai/evaluation'
+
 export const en = {
   register: 'Register',
   home: {
@@ -148,6 +150,12 @@ export const en = {
     whom: 'cases that should not have been flagged',
     missedOf: 'of the cases that should have been flagged were missed',
     missedWhom: 'cases that should have been flagged',
+    inOwnWords: ({ positives, negatives, flagged = 'flagged' }: Wording) => ({
+      of: `of ${negatives} were ${flagged} in error`,
+      whom: negatives,
+      missedOf: `of ${positives} were ${flagged === 'flagged' ? 'missed' : `not ${flagged}`}`,
+      missedWhom: positives,
+    }),
     missed: (percent: string, range: string, events: string, n: string) =>
       `Missed: ${percent} of the cases that should have been flagged (likely ${range}; ${events} of ${n}).`,
     elsewhere: (by: string, month: string) => `Measured by ${by}, ${month}, on other data:`,

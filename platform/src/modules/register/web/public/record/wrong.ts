@@ -27,8 +27,15 @@ export function wrongView(language: Language, evidence: readonly Piece[]): Html 
 const more = (language: Language): Html =>
   html`<p class="govuk-body-s"><a class="govuk-link" href="#reliability-evidence">${publicText(language).wrong.more}</a></p>`
 
-function ownView(language: Language, piece: Piece): Html {
+/** Who is meant, in the plan's own words where it has them. */
+function subjects(language: Language, { result: { plan } }: Piece) {
   const text = publicText(language).wrong
+  const words = plan.words?.[language]
+  return words === undefined ? text : { ...text, ...text.inOwnWords(words) }
+}
+
+function ownView(language: Language, piece: Piece): Html {
+  const text = subjects(language, piece)
   const [alarms, missed] = [
     estimateOf(piece, 'false_positive_rate'),
     estimateOf(piece, 'false_negative_rate'),
