@@ -160,8 +160,8 @@ function traceBack(
 }
 
 /**
- * How many words two chains share at their ends. They are correct in sclite's alignment, which on its way back
- * takes a match wherever that costs no more than a gap, and next to a match it never does.
+ * How many words two chains share at their ends. They are correct in sclite's alignment, which on its way back prefers
+ * a match to a gap of the same cost; and where the last words match, no gap is cheaper.
  */
 function sharedTail(words: Int32Array, hypothesis: Int32Array): number {
   const most = Math.min(words.length, hypothesis.length)

@@ -195,8 +195,6 @@ export const cy: PublicText = {
     inUse: (version) => `Y fersiwn mewn defnydd yw ${version}.`,
     noLapse: 'Ni phennwyd dyddiad',
     forest: (measure, attribute) => `${measure}, yn ôl ${attribute}`,
-    forestNote:
-      'Yr amcangyfrif yw’r dot, a’r cyfwng yw ei linell. Band a llinell doredig: pob achos. Dot gwag: rhy ychydig i ddweud.',
     group: 'Grŵp',
     rate: (level) => `Cyfradd (cyfwng ${level})`,
     counts: 'Cyfrif',

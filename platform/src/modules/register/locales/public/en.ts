@@ -190,8 +190,6 @@ export const en = {
     inUse: (version: string) => `The version in use is ${version}.`,
     noLapse: 'No date was set',
     forest: (measure: string, attribute: string) => `${measure}, by ${attribute}`,
-    forestNote:
-      'A dot is the estimate, its line the interval. Band and dashed line: all cases. Hollow: too few to say.',
     group: 'Group',
     rate: (level: string) => `Rate (${level} interval)`,
     counts: 'Count',

@@ -10,10 +10,12 @@ import {
   formatEstimate,
   formatLevel,
   formatMeasureInterval,
+  groupLabel,
   headline,
   overallOf,
   type Result,
   unsaid,
+  wordsFor,
 } from '@policeai/evaluation'
 import { type Content, details, type Html, html } from '@policeai/govuk'
 import type { Item } from '@policeai/record'
@@ -118,7 +120,10 @@ function groupView(language: Language, piece: Piece, measure: string, attribute:
   if (picture === null) return grid
   const isFirst =
     attribute.name === attributesOf(piece.result)[0]?.name && measure === measuresShown(piece.result)[0]
-  return beside(figure({ caption, picture, ...(isFirst && { note: text.reliability.forestNote }) }), grid)
+  return beside(
+    figure({ caption, picture, ...(isFirst && { note: wordsFor(language).forest.reading }) }),
+    grid,
+  )
 }
 
 function groupTable(
@@ -131,9 +136,10 @@ function groupTable(
   const text = publicText(language).reliability
   const { result } = piece
   const figures = figuresOf(result, measure, attribute)
-  const groups = attribute.groups.map(({ name }) => {
-    const label = name === attribute.reference ? text.reference(name) : name
-    return figureRow(language, label, measure, figures.get(name))
+  const groups = attribute.groups.map((group) => {
+    const shown = groupLabel(group, language)
+    const label = group.name === attribute.reference ? text.reference(shown) : shown
+    return figureRow(language, label, measure, figures.get(group.name))
   })
   return dataTable({
     id: `table-${plotId(piece.sha256, measure, attribute.name)}`,
@@ -157,13 +163,17 @@ function figureRow(
 ): readonly Content[] {
   const text = publicText(language).reliability
   const counts = figure && countsOf(language, figure)
-  if (figure?.status === 'too_few') return [label, text.tooFew, counts ?? '–']
+  const interval = figure?.interval ? formatMeasureInterval(measure, figure.interval, language) : null
+  if (figure?.status === 'too_few') return [label, tooFew(language, interval), counts ?? '–']
   if (figure?.status !== 'measured' || figure.estimate === null)
     return [label, text.notMeasured, counts ?? '–']
-  const interval = figure.interval && formatMeasureInterval(measure, figure.interval, language)
   const estimate = formatEstimate(measure, figure.estimate, language)
   return [label, html`<strong>${estimate}</strong>${interval && ` (${interval})`}`, counts ?? '–']
 }
+
+/** With the interval that the picture draws: it says how little is known. */
+const tooFew = (language: Language, interval: string | null): Html =>
+  html`${publicText(language).reliability.tooFew}${interval && html`<br><span class="app-muted">${wordsFor(language).groups.tooFewRange(interval)}</span>`}`
 
 function countsOf(language: Language, { events, n }: Figure): string {
   const total = formatCount(n, language)
