@@ -1,5 +1,7 @@
 // `policeai start`: everything in one process. Each step that takes long says so; the address and the
 // demonstration sign-ins come last, where a person looks.
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { compose, type Platform } from '../compose.ts'
 import { loadDemonstration, needsDemonstration } from '../demonstration/index.ts'
@@ -12,6 +14,7 @@ import { onStopSignal, type Streams, steps } from './process.ts'
 export async function start({ stdout, stderr }: Streams): Promise<void> {
   const configuration = readConfiguration()
   const step = steps(stderr)
+  await probePort(configuration)
   const assets = await step('Building the pages’ assets', buildAssets({ outDir: assetsFolder }))
   const platform = await step('Opening the database', compose({ configuration }))
   const stop = async (app?: App): Promise<void> => {
@@ -22,7 +25,7 @@ export async function start({ stdout, stderr }: Streams): Promise<void> {
     await fill(platform, configuration, step)
     await platform.work()
     const app = await platform.server(assets)
-    await listen(app, configuration)
+    await app.listen({ host: configuration.host, port: configuration.port })
     onStopSignal(() => stop(app), stderr)
     stdout.write(welcome(configuration))
   } catch (error) {
@@ -42,14 +45,18 @@ async function fill(
   await step('Loading demonstration data', loadDemonstration(platform))
 }
 
-async function listen(app: App, { host, port }: Configuration): Promise<void> {
-  await app.listen({ host, port }).catch((cause) => {
+/** Known before anything is opened or loaded. */
+async function probePort({ host, port }: Configuration): Promise<void> {
+  const probe = createServer()
+  await once(probe.listen(port, host), 'listening').catch((cause) => {
     const busy = (cause as NodeJS.ErrnoException).code === 'EADDRINUSE'
     throw new StartFault(
       [busy ? `Port ${port} is in use; name another with PORT.` : `Cannot listen on ${host}:${port}.`],
       { cause },
     )
   })
+  probe.close()
+  await once(probe, 'close')
 }
 
 function welcome({ origin, mode }: Configuration): string {

@@ -80,7 +80,6 @@ function head(parts: ShellParts): Html {
 <meta name="color-scheme" content="light dark">
 <meta name="theme-color" content="#12436d">
 ${parts.unlisted && html`<meta name="robots" content="noindex">`}
-${parts.refreshSeconds && html`<meta http-equiv="refresh" content="${parts.refreshSeconds}">`}
 <link rel="preload" href="${assets.font}" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="${assets.stylesheet}">
 <link rel="icon" href="${assets.icon}" type="image/svg+xml">

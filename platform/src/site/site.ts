@@ -57,7 +57,16 @@ function show(
     .header('content-language', language)
     .header('cache-control', signedIn ? 'no-store' : 'no-cache')
     .type('text/html; charset=utf-8')
-    .send(page({ ...parts, ...instance, language, path: request.url, signedIn, flash }))
+    .send(page({ ...parts, ...instance, language, path: pathOf(request), signedIn, flash }))
+}
+
+/**
+ * Where the reader stands, for the switch of language. A form that is shown again stands where it was sent
+ * from: its own address answers to sending only.
+ */
+function pathOf(request: FastifyRequest): string {
+  const referer = request.method === 'GET' ? null : URL.parse(request.headers.referer ?? '')
+  return referer === null ? request.url : referer.pathname.replace(/^\/cy(?=\/|$)/, '') || '/'
 }
 
 /** A flash stays for the next page that succeeds; a fault may come before there is a session at all. */

@@ -65,6 +65,7 @@ async function lookAtAll(
 
 async function lookAt(page: Page, language: Language, { path, send }: Visit): Promise<readonly string[]> {
   await page.goto(at(language, path))
+  opened.add(path.replace(/\?.*/, ''))
   opened.add(new URL(page.url()).pathname.replace(/^\/cy(?=\/|$)/, '') || '/')
   if (send !== undefined) await sendAsItStands(page, send)
   const faults = [...(await madeBadly(page)), ...(await accessibilityFaults(page))]

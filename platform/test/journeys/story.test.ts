@@ -147,7 +147,7 @@ async function draft(page: Page, { language }: Way, look: Look): Promise<string>
   await look(page)
   const id = page.url().slice(-12)
   for (const [section, fields] of requiredBySection()) {
-    await fillSection(page, language, id, section, fields, look)
+    await fillSection(page, language, id, section, fields)
   }
   return id
 }
@@ -158,28 +158,29 @@ async function fillSection(
   id: string,
   section: string,
   fields: readonly Field[],
-  look: Look,
 ): Promise<void> {
   await page.goto(at(language, `/work/records/${id}/sections/${section}`))
   for (const field of fields) await fillField(page, field)
-  await look(page)
+  await expectWellMade(page)
   const { saveForLater } = workText(language).section
   await page.getByRole('button', { name: saveForLater, exact: true }).last().click()
   await page.waitForURL(new RegExp(`/work/records/${id}$`))
 }
 
 /** What an answer made due is named on the page that checks; its links lead to it. */
-async function fillWhatIsMissing(page: Page, language: Language, id: string, look: Look): Promise<void> {
-  const links = page.locator('.govuk-error-summary a')
-  const missing = await links.evaluateAll((all) =>
-    all.map((a) => [a.getAttribute('href') ?? '', a.textContent ?? ''] as const),
-  )
-  for (const [href, words] of missing) {
-    const field = fields.find(({ title }) => words.includes(title[language]))
+async function fillWhatIsMissing(page: Page, language: Language, id: string): Promise<void> {
+  for (const [href, words] of await missingNow(page)) {
+    const field = fields.find(({ title }) => words === workText(language).submit.missing(title[language]))
     if (!field) throw new Error(`the page names a field that the standard has not: ${words}`)
-    await fillSection(page, language, id, href.split('/').at(-1) ?? '', [field], look)
+    await fillSection(page, language, id, href.split('/').at(-1) ?? '', [field])
   }
 }
+
+/** Where the missing answers are given, and how the page names them. */
+const missingNow = (page: Page): Promise<(readonly [string, string])[]> =>
+  page
+    .locator('.govuk-error-summary a')
+    .evaluateAll((all) => all.map((a) => [a.getAttribute('href') ?? '', a.textContent ?? ''] as const))
 
 async function attach(page: Page, language: Language, id: string, look: Look): Promise<void> {
   await page.goto(at(language, `/work/records/${id}/evidence`))
@@ -193,8 +194,9 @@ async function attach(page: Page, language: Language, id: string, look: Look): P
 
 async function submit(page: Page, language: Language, id: string, look: Look): Promise<void> {
   await page.goto(at(language, `/work/records/${id}/submit`))
-  await fillWhatIsMissing(page, language, id, expectWellMade)
+  await fillWhatIsMissing(page, language, id)
   await page.goto(at(language, `/work/records/${id}/submit`))
+  expect(await missingNow(page)).toEqual([])
   await look(page)
   await page.getByRole('button', { name: workText(language).submit.button }).click()
   await page.getByText(workText(language).submit.done).waitFor()

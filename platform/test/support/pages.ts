@@ -71,7 +71,14 @@ const approverWalk = async (visitor: Visitor): Promise<readonly Visit[]> => {
   const waiting = must(await firstThat(records, canOpen('/authorise')))
   const published = must(await firstThat(records, async (path) => isPublished(visitor, path)))
   return [
-    ...at('/work', ...records, `${waiting}/authorise`, `${waiting}/preview`, `${published}/retire`),
+    ...at(
+      '/work',
+      ...records,
+      `${waiting}/authorise`,
+      `${waiting}/return`,
+      `${waiting}/preview`,
+      `${published}/retire`,
+    ),
     { path: `${waiting}/authorise`, send: 'form[action$="/authorise"]' },
     { path: `${waiting}/authorise`, send: 'form[action$="/return"]' },
     { path: `${published}/retire`, send: 'form[action$="/retire"]' },
@@ -80,7 +87,10 @@ const approverWalk = async (visitor: Visitor): Promise<readonly Visit[]> => {
 
 const editorWalk = async (visitor: Visitor): Promise<readonly Visit[]> => {
   const waiting = must((await linksOn(await visitor.get('/queue'), /\/queue\/[a-z0-9]{12}/))[0])
-  return [...at('/queue', waiting, '/work'), { path: waiting, send: 'form[action$="/return"]' }]
+  return [
+    ...at('/queue', waiting, `${waiting}/return`, '/work'),
+    { path: waiting, send: 'form[action$="/return"]' },
+  ]
 }
 
 const administratorWalk = async (): Promise<readonly Visit[]> => {

@@ -44,13 +44,28 @@ export async function fillField(page: Page, field: Field, name: string = field.k
   }
 }
 
-/** One entry, with what it must say. */
+/** One entry at least; in each that is there, what it must say and does not say yet. */
 async function addEntry(page: Page, fields: readonly Field[], name: string): Promise<void> {
   const first = page.locator(`main [name^="${name}.0."]`).first()
   if ((await first.count()) === 0) await page.locator(`main button[value="add:${name}"]`).click()
   await first.waitFor({ state: 'attached' })
-  for (const field of fields)
-    if (field.required === 'always') await fillField(page, field, `${name}.0.${field.key}`)
+  const entries = Number(await page.locator(`main [name="${name}.length"]`).inputValue())
+  for (let entry = 0; entry < entries; entry += 1)
+    for (const field of fields) {
+      const path = `${name}.${entry}.${field.key}`
+      if (field.required === 'always' && (await isEmpty(page, path))) await fillField(page, field, path)
+    }
+}
+
+/** Nothing typed and nothing chosen under this name. */
+async function isEmpty(page: Page, path: string): Promise<boolean> {
+  const own = `[name="${path}"], [name^="${path}."]:not([name$=".withheld"]):not([type=hidden])`
+  return page.locator(`main :is(${own})`).evaluateAll((controls) => {
+    const said = controls as unknown as { type: string; checked: boolean; value: string }[]
+    return said.every(({ type, checked, value }) =>
+      type === 'radio' || type === 'checkbox' ? !checked : value === '',
+    )
+  })
 }
 
 const textFor = (field: Field): string =>

@@ -20,8 +20,6 @@ export type PageParts = Readonly<{
   wide?: boolean
   /** Not for search engines. */
   unlisted?: boolean
-  /** Reload after so many seconds: pages that wait for a run. */
-  refreshSeconds?: number
 }>
 
 declare module 'fastify' {

@@ -37,7 +37,7 @@ export async function buildAssets({ outDir }: { readonly outDir: string }): Prom
 async function build(outDir: string, sources: readonly Source[], stamp: string): Promise<AssetManifest> {
   const typefaces = sources.filter(({ name }) => name.endsWith('.woff2')).map(hashed)
   const library = hashed({ name: 'govuk-frontend.js', content: await libraryScript() })
-  const script = hashed({ name: 'app.js', content: startScript(library.name) })
+  const script = hashed({ name: 'app.js', content: startScript(library.name, named(sources, 'waiting.js')) })
   const stylesheet = hashed({ name: 'app.css', content: await compileStyles(sources, typefaces) })
   const icon = hashed(named(sources, 'mark.svg'))
   await writeAll(outDir, [...typefaces, library, script, stylesheet, icon])
@@ -104,8 +104,9 @@ async function libraryScript(): Promise<string> {
   return script.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, '\n')
 }
 
-function startScript(library: string): string {
-  return `import { initAll } from './${library}'\ninitAll()\n`
+/** Enhancements only: every page does its work without them. */
+function startScript(library: string, waiting: Source): string {
+  return `import { initAll } from './${library}'\ninitAll()\n${waiting.content.toString('utf8')}`
 }
 
 async function writeAll(outDir: string, files: readonly Published[]): Promise<void> {

@@ -22,9 +22,12 @@ export type DemonstrationRun = Readonly<{
 
 export type LoadedRun = Readonly<{ runId: string; sha256: string; result: NonNullable<Run['result']> }>
 
+/** Our own files, whatever an instance lets people bring. */
+const DEMONSTRATION_BYTES = 10_000_000
+
 export async function loadDemonstrationRun(context: LabContext, given: DemonstrationRun): Promise<LoadedRun> {
   const { kernel } = context
-  const stored = await kernel.documents.put(given.observations, kernel.configuration.uploadLimit)
+  const stored = await kernel.documents.put(given.observations, DEMONSTRATION_BYTES)
   if (stored === 'too-large') throw new Error(`${given.observationsName} is larger than an upload may be`)
   const { organisationId, observationsName: name } = given
   const upload: Upload = { id: kernel.newId(), organisationId, name, ...stored }

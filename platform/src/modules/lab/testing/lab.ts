@@ -81,13 +81,11 @@ async function createApp(kernel: Kernel, lab: Lab): Promise<App> {
 /** As much of a shell as a test can look at. */
 function addShell(app: App): void {
   app.decorateRequest('flash', () => undefined)
-  app.decorateReply('page', function page({ title, body, status = 200, error = false, refreshSeconds }) {
-    const refresh =
-      refreshSeconds !== undefined && html`<meta http-equiv="refresh" content="${refreshSeconds}">`
+  app.decorateReply('page', function page({ title, body, status = 200, error = false }) {
     const heading = `${error ? 'Error: ' : ''}${title}`
     return this.status(status)
       .type('text/html')
-      .send(render(html`<title>${heading}</title>${refresh}${body}`))
+      .send(render(html`<title>${heading}</title>${body}`))
   })
 }
 

@@ -34,14 +34,14 @@ async function measured(): Promise<string> {
 
 test('a run that waits looks again by itself, without a script', async () => {
   const page = await lab.get('contributor', await ask())
-  expect(page.body).toContain('<meta http-equiv="refresh" content="2">')
+  expect(page.body).toContain('<div data-waiting')
   expect(page.body).toContain('<progress')
   expect(page.body).toContain('This run is waiting')
 })
 
 test('a measured run shows its figures, what they do not show, and where they come from', async () => {
   const page = await lab.get('contributor', await measured())
-  expect(page.body).not.toContain('http-equiv="refresh"')
+  expect(page.body).not.toContain('data-waiting')
   expect(page.body).toContain('25.0%')
   expect(page.body).toContain('A warning that bites.')
   expect(page.body).toContain('a'.repeat(64))

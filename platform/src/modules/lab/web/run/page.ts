@@ -9,13 +9,11 @@ import type { App } from '../../../../kernel/module.ts'
 import type { LabContext } from '../../acts/context.ts'
 import { notFound, runAgain } from '../../acts/run-again.ts'
 import { signRun } from '../../acts/sign-run.ts'
-import { isUnderWay, MEASURING_ROLES, mayChange, maySee, type Run } from '../../domain/run.ts'
+import { MEASURING_ROLES, mayChange, maySee, type Run } from '../../domain/run.ts'
 import { textOf } from '../../locales/index.ts'
 import { findRun } from '../../store/run-page.ts'
 import type { Organisations } from '../organisations.ts'
 import { runView } from './view.ts'
-
-const REFRESH_SECONDS = 2
 
 const runParams = z.object({ id: z.string() })
 export const seeing = { config: { access: { roles: ROLES } }, schema: { params: runParams } } as const
@@ -60,7 +58,6 @@ async function show(run: Run, organisations: Organisations, request: FastifyRequ
     heading: false,
     wide: true,
     unlisted: true,
-    ...(isUnderWay(run) ? { refreshSeconds: REFRESH_SECONDS } : {}),
   })
 }
 

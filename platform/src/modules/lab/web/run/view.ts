@@ -37,9 +37,9 @@ function underWay({ language, run }: RunView): Html {
   const step = run.step === null ? null : (text.steps[run.step] ?? text.otherStep)
   const attempt =
     run.attempts > 1 && html`<p class="govuk-body">${text.attempt(run.attempts, MAX_ATTEMPTS)}</p>`
-  return html`<p class="govuk-body-l">${run.state === 'queued' ? text.waiting : text.running}</p>
+  return html`<div data-waiting aria-live="polite"><p class="govuk-body-l">${run.state === 'queued' ? text.waiting : text.running}</p>
 <p class="govuk-body"><label for="progress">${text.progress}:</label> <progress id="progress" max="1" value="${run.progress}">${share}</progress> ${share}${step && html`, ${step}`}</p>
-${attempt}<p class="govuk-body"><a class="govuk-link" href="${href(language, `/lab/runs/${run.id}`)}">${text.lookAgain}</a></p>`
+${attempt}</div><p class="govuk-body"><a class="govuk-link" href="${href(language, `/lab/runs/${run.id}`)}">${text.lookAgain}</a></p>`
 }
 
 function failed(view: RunView): Html {

@@ -240,6 +240,7 @@ export const cy: WorkText = {
     what: 'Darllenwch yr hyn y mae’r cofnod yn ei ddweud. Pan fyddwch yn ei gyflwyno, awdurdodwr eich heddlu sy’n penderfynu arno; tan hynny gallwch ei dynnu’n ôl.',
     change: 'Newid',
     missing: (field) => `Heb ei lenwi: ${field}`,
+    begun: (field) => `Wedi’i ddechrau, ond mae rhywbeth ar goll ynddo: ${field}`,
     noEvidence:
       'Nid oes tystiolaeth wedi’i hatodi. Bydd y dudalen gyhoeddus yn dweud na phrofwyd yr offeryn ar ddata’r heddlu hwn.',
     note: 'Beth sy’n newid, a pham',

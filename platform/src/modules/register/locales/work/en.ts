@@ -229,6 +229,7 @@ export const en = {
     what: 'Read what the record says. When you submit it, your force’s approver decides on it; until then you can take it back.',
     change: 'Change',
     missing: (field: string) => `Not filled in: ${field}`,
+    begun: (field: string) => `Begun, but something in it is missing: ${field}`,
     noEvidence:
       'No evidence is attached. The public page will say that the tool was not tested on this force’s data.',
     note: 'What changes, and why',

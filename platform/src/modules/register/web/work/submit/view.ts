@@ -26,7 +26,7 @@ export function submitView(parts: SubmitParts): Html {
   const faults = [
     ...missing.map((key) => ({
       href: path(`/sections/${sectionOf(key)}`),
-      text: text.submit.missing(findField(key)?.title[language] ?? key),
+      text: text.submit[key in draft.content ? 'begun' : 'missing'](findField(key)?.title[language] ?? key),
     })),
     ...(fault === null ? [] : [{ href: '#note', text: fault }]),
   ]
