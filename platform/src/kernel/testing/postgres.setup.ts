@@ -35,6 +35,8 @@ export async function startPostgres(): Promise<TestPostgres> {
     password: 'postgres',
     port,
     persistent: false,
+    // whatever the machine's own locale is, or is not
+    initdbFlags: ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'],
     createPostgresUser: process.getuid?.() === 0,
     onLog: () => undefined,
     onError: () => undefined,
