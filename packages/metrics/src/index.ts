@@ -210,3 +210,18 @@ export {
   pairTotals,
   ruleOfThree,
 } from './verification/pair-errors.ts'
+export {
+  clusteredShare,
+  collectUnits,
+  crossUnitSums,
+  effectiveN,
+  linearisedVariance,
+  mergeUnitSums,
+  plainSums,
+  ratioOfSums,
+  smoothVariance,
+  type UnitCollector,
+  type UnitRatio,
+  type UnitSums,
+  unboundedRate,
+} from './unit-sums/index.ts'
