@@ -92,6 +92,17 @@ export {
   workSavedOverSampling,
 } from './ranking/index.ts'
 export {
+  type BootstrapOptions,
+  bootstrapCells,
+  bootstrapUnits,
+  drawBinomial,
+  percentileInterval,
+  replicateDifference,
+  replicateP,
+  type Statistic,
+  type UnitVectors,
+} from './resampling/index.ts'
+export {
   addScores,
   CURVE_POINTS,
   createScan,
@@ -169,6 +180,23 @@ export {
   type Vocabulary,
   type WordErrors,
 } from './transcription/index.ts'
+export {
+  clusteredShare,
+  collectUnits,
+  countsOf,
+  crossUnitSums,
+  effectiveN,
+  linearisedVariance,
+  mergeUnitSums,
+  plainSums,
+  ratioOfSums,
+  smoothVariance,
+  type UnitAmounts,
+  type UnitCollector,
+  type UnitRatio,
+  type UnitSums,
+  unboundedRate,
+} from './unit-sums/index.ts'
 export { countScores } from './verification/count-scores.ts'
 export {
   giniCoefficient,
@@ -210,18 +238,3 @@ export {
   pairTotals,
   ruleOfThree,
 } from './verification/pair-errors.ts'
-export {
-  clusteredShare,
-  collectUnits,
-  crossUnitSums,
-  effectiveN,
-  linearisedVariance,
-  mergeUnitSums,
-  plainSums,
-  ratioOfSums,
-  smoothVariance,
-  type UnitCollector,
-  type UnitRatio,
-  type UnitSums,
-  unboundedRate,
-} from './unit-sums/index.ts'
