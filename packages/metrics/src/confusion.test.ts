@@ -6,6 +6,7 @@ import {
   f1FromJaccard,
   f1Interval,
   jaccardOf,
+  matthewsCorrelation,
   mergeConfusions,
   RATE_NAMES,
   rateOf,
@@ -106,4 +107,37 @@ test('the interval of F1 covers as often as it says, over 4,000 draws of 60 obse
   }
   // Four standard errors of the simulation are 0.014.
   expect(Math.abs(covered / 4000 - 0.95)).toBeLessThan(0.014)
+})
+
+const matrix = (tp: number, fp: number, tn: number, fn: number): Confusion => ({
+  truePositives: tp,
+  falsePositives: fp,
+  trueNegatives: tn,
+  falseNegatives: fn,
+})
+
+// scikit-learn 1.2.1, matthews_corrcoef.
+test.each([
+  [COMPAS, 0.30196969825261466],
+  [matrix(3, 9, 1, 20), -0.7352060597618595],
+  [matrix(10, 0, 7, 0), 1],
+  [matrix(0, 4, 0, 6), -1],
+  [matrix(2, 1, 0, 1), -0.3333333333333333],
+])('the correlation of %o is %d', (confusion, expected) => {
+  expect(matthewsCorrelation(confusion)).toBeCloseTo(expected, 14)
+})
+
+test('the correlation is between -1 and 1, none where a margin is empty, and turns with the decisions', () => {
+  fc.assert(
+    fc.property(confusions, (c) => {
+      const correlation = matthewsCorrelation(c)
+      const margins = (['prevalence', 'selection_rate'] as const).map((rate) => rateOf(c, rate))
+      const empty = margins.some(({ events, n }) => events === 0 || events === n)
+      expect(correlation === undefined).toBe(empty)
+      if (correlation === undefined) return
+      expect(Math.abs(correlation)).toBeLessThanOrEqual(1)
+      const turned = matrix(c.falseNegatives, c.trueNegatives, c.falsePositives, c.truePositives)
+      expect(matthewsCorrelation(turned)).toBeCloseTo(-correlation, 12)
+    }),
+  )
 })

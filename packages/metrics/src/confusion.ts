@@ -95,3 +95,23 @@ export function f1Interval(method: ProportionMethod, confusion: Confusion, level
   const { low, high } = proportionInterval(method, jaccardOf(confusion), level)
   return { low: f1FromJaccard(low), high: f1FromJaccard(high) }
 }
+
+/**
+ * The Matthews correlation coefficient (phi) of truth and decision, from −1 over 0 (no better than chance) to 1.
+ * `undefined` where all observations have the same truth or the same decision: there is then nothing to correlate.
+ *
+ * Source: B. W. Matthews, Biochimica et Biophysica Acta 405 (1975) 442–451; scikit-learn's `matthews_corrcoef` gives 0
+ * where this gives none.
+ *
+ * @example
+ * matthewsCorrelation({ truePositives: 3, falsePositives: 1, trueNegatives: 3, falseNegatives: 1 }) // => 0.5
+ * matthewsCorrelation({ truePositives: 3, falsePositives: 1, trueNegatives: 0, falseNegatives: 0 }) // => null
+ */
+export function matthewsCorrelation(c: Confusion): number | undefined {
+  const byDecision = [c.truePositives + c.falsePositives, c.trueNegatives + c.falseNegatives] as const
+  const byTruth = [c.truePositives + c.falseNegatives, c.trueNegatives + c.falsePositives] as const
+  const scale = Math.sqrt(byDecision[0] * byDecision[1]) * Math.sqrt(byTruth[0] * byTruth[1])
+  if (scale === 0) return undefined
+  const product = c.truePositives * c.trueNegatives - c.falsePositives * c.falseNegatives
+  return Math.max(-1, Math.min(1, product / scale))
+}
