@@ -20,6 +20,22 @@ export {
 } from './agreement/index.ts'
 export { type Area, areaDifference, areaInterval, areaUnderRoc } from './area-under-roc.ts'
 export {
+  addToCalibration,
+  bootstrapCalibration,
+  CALIBRATION_BINS,
+  type CalibrationReplicates,
+  type CalibrationState,
+  calibrationBin,
+  calibrationErrorInterval,
+  calibrationOf,
+  createCalibration,
+  expectedCalibrationError,
+  maximumCalibrationError,
+  mergeCalibrations,
+  type ReliabilityPoint,
+  reliabilityCurve,
+} from './calibration/index.ts'
+export {
   balancedAccuracy,
   type ClassMapping,
   type ClassMargins,
