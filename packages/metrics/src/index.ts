@@ -59,6 +59,28 @@ export {
   weightedF1,
 } from './classes/index.ts'
 export {
+  type Answer,
+  errorSegments,
+  type MatchedPairs,
+  type McNemar,
+  matchedPairs,
+  mcNemar,
+  mergePairedCounts,
+  type PairedAreas,
+  type PairedBootstrap,
+  type PairedCounts,
+  type PairedFigures,
+  pairedAreaDifference,
+  pairedAreas,
+  pairedBootstrap,
+  pairedDifference,
+  type Randomisation,
+  randomisationTest,
+  type SegmentErrors,
+  sumSegments,
+  whichIsBetter,
+} from './comparison/index.ts'
+export {
   type Confusion,
   f1FromJaccard,
   f1Interval,
@@ -144,11 +166,13 @@ export {
 } from './resampling/index.ts'
 export {
   addScores,
+  type ClassTotals,
   CURVE_POINTS,
   createScan,
   finishScan,
   mergeHistograms,
   type RocPoint,
+  type ScanOptions,
   type ScoreHistogram,
   type ScoreScan,
   type ScoreSums,
@@ -185,6 +209,19 @@ export {
   normalQuantile,
   studentQuantile,
 } from './special-functions.ts'
+export {
+  averagePrecisionInterval,
+  averagePrecisionOfScores,
+  bandHalfWidth,
+  operatingPoints,
+  type RateBand,
+  type RateCriterion,
+  rateBands,
+  type ThresholdChoice,
+  type ThresholdRange,
+  type ThresholdRow,
+  thresholdTable,
+} from './thresholds/index.ts'
 export {
   type Aligner,
   type ArcChoices,

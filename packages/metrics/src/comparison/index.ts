@@ -1,0 +1,24 @@
+// Comparison: two systems on the same observations. Pairing takes out what is hard for both.
+export { type Answer, whichIsBetter } from './answer.ts'
+export {
+  errorSegments,
+  type MatchedPairs,
+  matchedPairs,
+  type SegmentErrors,
+  sumSegments,
+} from './matched-pairs.ts'
+export { type PairedAreas, pairedAreaDifference, pairedAreas } from './paired-areas.ts'
+export {
+  type McNemar,
+  mcNemar,
+  mergePairedCounts,
+  type PairedCounts,
+  pairedDifference,
+} from './paired-proportions.ts'
+export {
+  type PairedBootstrap,
+  type PairedFigures,
+  pairedBootstrap,
+  type Randomisation,
+  randomisationTest,
+} from './paired-resampling.ts'
