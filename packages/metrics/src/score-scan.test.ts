@@ -56,7 +56,7 @@ test('the squared errors are those of the rows', () => {
 })
 
 test('scores added one by one and counted first give the same sums', () => {
-  const scan = createScan({ curve: true })
+  const scan = createScan({ curve: true, totals: { positives: 4, negatives: 2 } })
   for (const score of [0.1, 0.1, 0.4, 0.4, 0.4, 0.9])
     addScores(scan, score, score > 0.2 ? 1 : 0, score > 0.2 ? 0 : 1)
   const counted = {
@@ -65,6 +65,19 @@ test('scores added one by one and counted first give the same sums', () => {
     negatives: Float64Array.of(2, 0, 0),
   }
   expect(finishScan(scan)).toEqual(scanHistogram(counted, { curve: true }))
+})
+
+test('average precision needs the totals, and the totals need to be right', () => {
+  const finish = (totals: { positives: number; negatives: number } | undefined, positives: number) => {
+    const scan = createScan({ curve: false, totals })
+    addScores(scan, 1, 0, 1)
+    addScores(scan, 2, positives, 1)
+    return finishScan(scan).averagePrecision
+  }
+  expect(finish(undefined, 1)).toBeUndefined()
+  expect(finish({ positives: 1, negatives: 2 }, 1)).toBe(0.5)
+  expect(finish({ positives: 0, negatives: 2 }, 0)).toBeUndefined()
+  expect(() => finish({ positives: 2, negatives: 2 }, 1)).toThrow(RangeError)
 })
 
 test('a score outside 0 to 1 is seen, wherever it stands', () => {
@@ -114,7 +127,8 @@ test.each([1000, 1001, 5000, 50_000])(
       const positive = uniform() < i / n ? 1 : 0
       addScores(scan, i, positive, 1 - positive)
     }
-    const { curve } = finishScan(scan)
+    const { curve, curveIsWhole } = finishScan(scan)
+    expect(curveIsWhole).toBe(n <= 1000)
     expect(curve.length).toBeLessThanOrEqual(CURVE_POINTS)
     expect(curve.length).toBeGreaterThan(480)
     expect(curve[0]).toEqual({ threshold: null, falsePositiveRate: 0, truePositiveRate: 0 })

@@ -2,6 +2,7 @@
 // the area under the ROC curve and of its variance, the squared errors of the Brier score, and the curve itself.
 // It takes memory for the curve only, so that ten million scores in a thousand slices need no table of ranks.
 import type { MeanState } from './mean.ts'
+import { requireThat } from './require-that.ts'
 
 /** Counts by distinct score, rising. Merges by addition; a position has the same meaning in all three. */
 export type ScoreHistogram = {
@@ -11,7 +12,18 @@ export type ScoreHistogram = {
 }
 
 /** What a scan has seen. Made by `createScan`, fed by `addScores`, read by `finishScan`; otherwise opaque. */
-export type ScoreScan = { readonly sums: Float64Array; curve: number[] | null; crowded: boolean }
+export type ScoreScan = {
+  readonly sums: Float64Array
+  readonly totals: ClassTotals | null
+  curve: number[] | null
+  crowded: boolean
+}
+
+/** How many observations a scan will see in all, where that is known before it begins. */
+export type ClassTotals = { readonly positives: number; readonly negatives: number }
+
+/** What a scan is to keep beyond its sums. */
+export type ScanOptions = { readonly curve: boolean; readonly totals?: ClassTotals | undefined }
 
 // Places in `sums`. One array of doubles in place of an object: ten million scores pass through here.
 const SCORE = 0
@@ -25,7 +37,8 @@ const NEGATIVE_SQUARES = 7
 const SQUARED_ERROR = 8
 const SQUARED_ERROR_SQUARES = 9
 const OUTSIDE_UNIT = 10
-const PLACES = 11
+const PRECISIONS = 11
+const PLACES = 12
 
 /** A point of the ROC curve: the rates when a score of at least `threshold` is a positive; none at `null`. */
 export type RocPoint = {
@@ -37,6 +50,8 @@ export type RocPoint = {
 /**
  * The sums of a finished scan. `concordance` counts each pair of a positive and a negative as 2 where the positive
  * scored higher and as 1 where they tie. `squaredErrors` has a meaning only `withinUnit`: all scores in [0, 1].
+ * `averagePrecision` is there where the scan knew its totals and saw a positive; `curveIsWhole` says that the curve has
+ * a point for every distinct score.
  */
 export type ScoreSums = {
   readonly positives: number
@@ -46,7 +61,9 @@ export type ScoreSums = {
   readonly negativeSquares: number
   readonly squaredErrors: MeanState
   readonly withinUnit: boolean
+  readonly averagePrecision: number | undefined
   readonly curve: readonly RocPoint[]
+  readonly curveIsWhole: boolean
 }
 
 /** The most points that a curve keeps, the end points included. */
@@ -55,15 +72,16 @@ const CURVE_BUFFER = 3 * 4096
 const STEP = 2 / (CURVE_POINTS - 2)
 
 /**
- * An empty scan; with `curve` it keeps the points of the ROC curve.
+ * An empty scan; with `curve` it keeps the points of the ROC curve. Average precision looks from the highest score down,
+ * and a scan goes up: it is had in the same pass only where `totals` say beforehand how much lies above.
  *
  * @example
  * finishScan(createScan({ curve: false })).positives // => 0
  */
-export function createScan(options: { readonly curve: boolean }): ScoreScan {
+export function createScan(options: ScanOptions): ScoreScan {
   const sums = new Float64Array(PLACES)
   sums[SCORE] = Number.NEGATIVE_INFINITY
-  return { sums, curve: options.curve ? [] : null, crowded: false }
+  return { sums, totals: options.totals ?? null, curve: options.curve ? [] : null, crowded: false }
 }
 
 function at(sums: Float64Array, place: number): number {
@@ -95,6 +113,7 @@ function closeTie(scan: ScoreScan): void {
   const negatives = at(sums, TIED_NEGATIVES)
   if (positives + negatives === 0) return
   if (scan.curve !== null) addPoint(scan, scan.curve)
+  if (scan.totals !== null) addPrecision(sums, scan.totals, positives)
   const below = 2 * at(sums, NEGATIVES) + negatives
   const above = 2 * at(sums, POSITIVES) + positives
   sums[CONCORDANCE] = at(sums, CONCORDANCE) + positives * below
@@ -105,6 +124,14 @@ function closeTie(scan: ScoreScan): void {
   sums[NEGATIVES] = at(sums, NEGATIVES) + negatives
   sums[TIED_POSITIVES] = 0
   sums[TIED_NEGATIVES] = 0
+}
+
+/** The precision when this score and all above it count as positive, once for each positive that has this score. */
+function addPrecision(sums: Float64Array, totals: ClassTotals, positives: number): void {
+  const truePositives = totals.positives - at(sums, POSITIVES)
+  const falsePositives = totals.negatives - at(sums, NEGATIVES)
+  if (positives > 0)
+    sums[PRECISIONS] = at(sums, PRECISIONS) + (positives * truePositives) / (truePositives + falsePositives)
 }
 
 function addSquaredErrors(sums: Float64Array, score: number, positives: number, negatives: number): void {
@@ -156,6 +183,23 @@ function thin(curve: readonly number[], positives: number, negatives: number): n
   return kept
 }
 
+/** Whether nothing was thinned out of the curve, nor will be. */
+function isWhole({ curve, crowded }: ScoreScan): boolean {
+  return curve !== null && !crowded && curve.length < 3 * CURVE_POINTS
+}
+
+function averagePrecision({ sums, totals }: ScoreScan): number | undefined {
+  if (totals === null) return undefined
+  const [positives, negatives] = [at(sums, POSITIVES), at(sums, NEGATIVES)]
+  // Weights may add up in another order, and so to another last digit.
+  const gap = Math.abs(positives - totals.positives) + Math.abs(negatives - totals.negatives)
+  requireThat(
+    gap <= 1e-9 * (positives + negatives),
+    `the scan was to see ${totals.positives} positives and ${totals.negatives} negatives, and saw ${positives} and ${negatives}`,
+  )
+  return positives === 0 ? undefined : at(sums, PRECISIONS) / positives
+}
+
 function rocPoints({ sums, curve: all }: ScoreScan): readonly RocPoint[] {
   const [positives, negatives] = [at(sums, POSITIVES), at(sums, NEGATIVES)]
   if (all === null || positives === 0 || negatives === 0) return []
@@ -173,7 +217,8 @@ function rocPoints({ sums, curve: all }: ScoreScan): readonly RocPoint[] {
 
 /**
  * The sums of a scan to which nothing more will be added. The curve has at most 1,001 points, thresholds falling,
- * from (0, 0) to (1, 1); it is empty where one of the classes is.
+ * from (0, 0) to (1, 1); it is empty where one of the classes is. Throws `RangeError` where the scan has not seen the
+ * totals that it was told.
  *
  * @example
  * finishScan(createScan({ curve: true })).curve // => []
@@ -194,19 +239,28 @@ export function finishScan(scan: ScoreScan): ScoreSums {
       sumOfSquares: at(sums, SQUARED_ERROR_SQUARES),
     },
     withinUnit: sums[OUTSIDE_UNIT] === 0,
+    averagePrecision: averagePrecision(scan),
     curve: rocPoints(scan),
+    curveIsWhole: isWhole(scan),
   }
 }
 
+function total(counts: Float64Array): number {
+  let sum = 0
+  for (const count of counts) sum += count
+  return sum
+}
+
 /**
- * The sums of a histogram.
+ * The sums of a histogram, average precision included: a first pass counts the classes.
  *
  * @example
  * scanHistogram({ scores: Float64Array.of(0.2, 0.8), positives: Float64Array.of(0, 1), negatives: Float64Array.of(1, 0) }).concordance // => 2
  */
 export function scanHistogram(histogram: ScoreHistogram, options = { curve: false }): ScoreSums {
-  const scan = createScan(options)
   const { scores, positives, negatives } = histogram
+  const totals = { positives: total(positives), negatives: total(negatives) }
+  const scan = createScan({ ...options, totals })
   for (let i = 0; i < scores.length; i++)
     addScores(scan, scores[i] ?? 0, positives[i] ?? 0, negatives[i] ?? 0)
   return finishScan(scan)
