@@ -18,6 +18,7 @@ export {
   tallyUnits,
   type UnitTally,
 } from './agreement/index.ts'
+export { areaOfScores } from './area-of-scores.ts'
 export { type Area, areaDifference, areaInterval, areaUnderRoc } from './area-under-roc.ts'
 export {
   addToCalibration,

@@ -48,6 +48,38 @@ test('the same seed gives the same limits, another seed others', () => {
   expect({ ...limits(3), seed: 0 }).not.toEqual({ ...limits(4), seed: 0 })
 })
 
+/** One resample after the other and pair by pair, with the same draws: the estimator as it is defined. */
+function ratesOneByOne(pairs: PairErrors, people: number, replicates: number, seed: number): number[] {
+  const [random, genuine] = [createRandom(seed), pairs.first[0] === pairs.second[0]]
+  const trials = pairs.trials.reduce((sum, count) => sum + count, 0)
+  const errors = pairs.errors.reduce((sum, count) => sum + count, 0)
+  return Array.from({ length: replicates }, () => {
+    const weights = new Array<number>(people).fill(0)
+    for (let i = 0; i < people; i++) {
+      const drawn = Math.floor(random.uniform() * people)
+      weights[drawn] = (weights[drawn] ?? 0) + 1
+    }
+    const twice = genuine ? 0 : weights.reduce((sum, weight) => sum + (weight * (weight - 1)) / 2, 0)
+    const unseen = (twice * trials) / ((people * (people - 1)) / 2)
+    let [seen, wrong] = [unseen, (unseen * errors) / trials]
+    for (const [i, a] of pairs.first.entries()) {
+      const weight = (weights[a] ?? 0) * (genuine ? 1 : (weights[pairs.second[i] ?? 0] ?? 0))
+      seen += weight * (pairs.trials[i] ?? 0)
+      wrong += weight * (pairs.errors[i] ?? 0)
+    }
+    return wrong / seen
+  }).sort((a, b) => a - b)
+}
+
+test.each([true, false])('the limits are those of resampling pair by pair, genuine %s', (genuine) => {
+  const pairs = complete(genuine)
+  const rates = ratesOneByOne(pairs, 12, 1000, 5)
+  const limits = identityBootstrap(pairs, { method: 'vertex', replicates: 1000, seed: 5, level: 0.95 })
+  if (limits.kind !== 'measured') throw new Error('there are errors')
+  expect(limits.low).toBeCloseTo(rates[25] ?? 0, 12)
+  expect(limits.high).toBeCloseTo(rates[974] ?? 0, 12)
+})
+
 test('people who take part in nothing change nothing', () => {
   const pairs = complete(false)
   const shifted = {

@@ -3,7 +3,17 @@
 import type { Estimate } from '../proportion.ts'
 import { createRandom, type Random } from '../random.ts'
 import { requireLevel, requireThat } from '../require-that.ts'
+import { designOf, drawnTrials, type PairDesign, type PairTable } from './pair-design.ts'
 import { type PairErrors, type PairTotals, pairTotals } from './pair-errors.ts'
+import {
+  digitBase,
+  lanesOf,
+  mostCounted,
+  type PairRows,
+  packWeights,
+  rowsFrom,
+  weightedSums,
+} from './weighted-pairs.ts'
 
 export type IdentityResampling = 'double-or-nothing' | 'vertex'
 
@@ -25,14 +35,14 @@ export type IdentityBootstrap =
     })
   | { readonly kind: 'not_measured'; readonly reason: 'no_errors' | 'nothing_but_errors' | 'too_few_people' }
 
-/** The pairs by their first person, people numbered by appearance, pairs with errors apart. */
+/**
+ * Everything that a resample is counted from. Genuine comparisons are those of each person with one more who is in
+ * every resample once, so that both kinds are sums over pairs.
+ */
 type Sample = PairTotals & {
-  readonly rowStart: Int32Array
-  readonly second: Int32Array
-  readonly counts: Int32Array
-  readonly wrongPairs: Int32Array
-  readonly first: Int32Array
-  readonly errorCounts: Int32Array
+  readonly design: PairDesign
+  readonly wrong: PairRows
+  readonly base: number
 }
 
 /** Numbers the people who take part from 0, in their order. */
@@ -44,16 +54,23 @@ function numbering({ people, first, second }: PairErrors): Int32Array {
   return numbers
 }
 
+/** The pairs of which at least one comparison is wrong. */
+function wrongRows({ people, first, second }: PairTable, errors: Int32Array): PairRows {
+  const places = Int32Array.from(errors.keys().filter((i) => (errors[i] ?? 0) > 0))
+  const [a, b, counts] = [first, second, errors].map((column) => places.map((at) => column[at] ?? 0))
+  return rowsFrom(people, a ?? places, b ?? places, counts ?? places)
+}
+
 function createSample(pairs: PairErrors): Sample {
   const totals = pairTotals(pairs)
   const numbers = numbering(pairs)
-  const numbered = (person: number): number => numbers[person] ?? 0
-  const [first, second] = [pairs.first.map(numbered), pairs.second.map(numbered)]
-  const rowStart = new Int32Array(totals.people + 1)
-  for (const person of first) rowStart[person + 1] = (rowStart[person + 1] ?? 0) + 1
-  for (let i = 0; i < totals.people; i++) rowStart[i + 1] = (rowStart[i + 1] ?? 0) + (rowStart[i] ?? 0)
-  const wrongPairs = Int32Array.from(pairs.errors.keys().filter((i) => (pairs.errors[i] ?? 0) > 0))
-  return { ...totals, rowStart, first, second, counts: pairs.trials, wrongPairs, errorCounts: pairs.errors }
+  const numbered = (column: Int32Array): Int32Array => column.map((person) => numbers[person] ?? 0)
+  const everywhere = (column: Int32Array): Int32Array => new Int32Array(column.length).fill(totals.people)
+  const second = totals.kind === 'genuine' ? everywhere(pairs.second) : numbered(pairs.second)
+  const table = { people: totals.people + 1, first: numbered(pairs.first), second, trials: pairs.trials }
+  const [design, wrong] = [designOf(table), wrongRows(table, pairs.errors)]
+  const most = Math.max(...[design.extra, design.missing, wrong].map(mostCounted))
+  return { ...totals, design, wrong, base: digitBase(most, table.people) }
 }
 
 /** Keeps or leaves out each person at even odds. What is kept counts twice, which cancels in a rate. */
@@ -74,61 +91,47 @@ function drawAll(weights: Int32Array, random: Random): void {
   }
 }
 
-/** The comparisons of the people drawn. The inner loop runs some thousand million times. */
-function drawnTrials({ kind, rowStart, second, counts }: Sample, weights: Int32Array): number {
-  let total = 0
-  for (let person = 0; person < weights.length; person++) {
-    const weight = weights[person] ?? 0
-    if (weight === 0) continue
-    const [from, end] = [rowStart[person] as number, rowStart[person + 1] as number]
-    const isGenuine = kind === 'genuine'
-    total += weight * (isGenuine ? (counts[from] ?? 0) : rowTrials(second, counts, weights, from, end))
-  }
-  return total
-}
-
-function rowTrials(
-  second: Int32Array,
-  counts: Int32Array,
-  weights: Int32Array,
-  from: number,
-  end: number,
-): number {
-  let row = 0
-  for (let i = from; i < end; i++) row += (counts[i] as number) * (weights[second[i] as number] as number)
-  return row
-}
-
-function drawnErrors(sample: Sample, weights: Int32Array): number {
-  const { kind, wrongPairs, first, second, errorCounts } = sample
-  let total = 0
-  for (const i of wrongPairs) {
-    const partner = kind === 'genuine' ? 1 : (weights[second[i] ?? 0] ?? 0)
-    total += (weights[first[i] ?? 0] ?? 0) * partner * (errorCounts[i] ?? 0)
-  }
-  return total
-}
-
 /**
  * Two draws of one person form an impostor pair that nobody has compared: it stands for as many comparisons as pairs
  * have on average, with the overall rate of errors.
  */
 function unseenTrials({ kind, trials, people }: Sample, weights: Int32Array): number {
   if (kind === 'genuine') return 0
-  const pairs = weights.reduce((sum, weight) => sum + (weight * (weight - 1)) / 2, 0)
+  let pairs = 0
+  for (let i = 0; i < people; i++) pairs += ((weights[i] ?? 0) * ((weights[i] ?? 0) - 1)) / 2
   return (pairs * trials) / ((people * (people - 1)) / 2)
 }
 
-/** The rate in one resample; one without comparisons is drawn again. */
-function replicate(sample: Sample, weights: Int32Array, method: IdentityResampling, random: Random): number {
-  for (;;) {
-    if (method === 'vertex') drawAll(weights, random)
-    else drawHalf(weights, random)
-    const seen = drawnTrials(sample, weights)
+function drawWeights(people: number, method: IdentityResampling, random: Random): Int32Array {
+  const weights = new Int32Array(people + 1)
+  if (method === 'vertex') drawAll(weights.subarray(0, people), random)
+  else drawHalf(weights.subarray(0, people), random)
+  weights[people] = 1
+  return weights
+}
+
+/** The rates in as many resamples as one pass takes; one without comparisons is left out. */
+function drawRates(sample: Sample, method: IdentityResampling, random: Random): readonly number[] {
+  const { people, design, wrong, base, errors, trials } = sample
+  const resamples = Array.from({ length: lanesOf(base) }, () => drawWeights(people, method, random))
+  const packed = packWeights(resamples, base)
+  const [seen, wrongSeen] = [drawnTrials(design, resamples, packed), weightedSums(wrong, packed)]
+  return resamples.flatMap((weights, k) => {
+    const compared = seen[k] ?? 0
     const unseen = method === 'vertex' ? unseenTrials(sample, weights) : 0
-    const rate = sample.errors / sample.trials
-    if (seen > 0) return (drawnErrors(sample, weights) + unseen * rate) / (seen + unseen)
-  }
+    const rate = ((wrongSeen[k] ?? 0) + (unseen * errors) / trials) / (compared + unseen)
+    return compared > 0 ? [rate] : []
+  })
+}
+
+function drawReplicates(
+  sample: Sample,
+  { method, replicates, seed }: IdentityBootstrapOptions,
+): Float64Array {
+  const random = createRandom(seed)
+  const rates: number[] = []
+  while (rates.length < replicates) rates.push(...drawRates(sample, method, random))
+  return Float64Array.from(rates.slice(0, replicates))
 }
 
 function refusal({ errors, trials, people, kind }: PairTotals): IdentityBootstrap | undefined {
@@ -139,7 +142,8 @@ function refusal({ errors, trials, people, kind }: PairTotals): IdentityBootstra
 }
 
 /**
- * The rate of errors with percentile limits from resampling people. Takes O(pairs) a replicate.
+ * The rate of errors with percentile limits from resampling people. Takes O(people + pairs with an error) a replicate
+ * where every image was compared with every image of somebody else, and O(pairs) in any other design.
  *
  * Double-or-nothing keeps each person at even odds; vertex draws as many people as there are, with replacement. Where
  * people are few and some of them spoil many comparisons, both cover less than the level says, as does
@@ -162,10 +166,7 @@ export function identityBootstrap(pairs: PairErrors, options: IdentityBootstrapO
   const sample = createSample(pairs)
   const refused = refusal(sample)
   if (refused !== undefined) return refused
-  const [random, weights] = [createRandom(seed), new Int32Array(sample.people)]
-  const rates = new Float64Array(replicates)
-  for (let i = 0; i < replicates; i++) rates[i] = replicate(sample, weights, method, random)
-  rates.sort()
+  const rates = drawReplicates(sample, options).sort()
   const tail = (1 - level) / 2
   const low = rates[Math.floor(replicates * tail)] ?? 0
   const high = rates[Math.min(replicates, Math.ceil(replicates * (1 - tail))) - 1] ?? 1
