@@ -17,14 +17,14 @@ function covariance(a: Float64Array, b: Float64Array): number {
   return mean(a.map((value, i) => (value - centreA) * ((b[i] ?? 0) - centreB)))
 }
 
-test('cells have the means, variances and covariances of a multinomial draw', () => {
-  const cells = [50, 0, 30, 900, 20]
-  const n = 1000
-  const drawn = bootstrapCells(
-    cells,
-    cells.map((_, i) => cell(i)),
-    { replicates: 40_000, random: createRandom(11) },
-  )
+test.each([
+  ['full cells', [50, 0, 30, 900, 20]],
+  ['sparse cells', [3, 0, 1, 7, 9]],
+  ['full and sparse cells', [400, 9, 0, 90, 1]],
+])('%s have the means, variances and covariances of a multinomial draw', (_, cells) => {
+  const n = cells.reduce((sum, count) => sum + count, 0)
+  const statistics = cells.map((_count, i) => cell(i))
+  const drawn = bootstrapCells(cells, statistics, { replicates: 40_000, random: createRandom(11) })
   for (const [i, a] of drawn.entries()) {
     const expected = cells[i] ?? 0
     expect(Math.abs(mean(a) - expected)).toBeLessThanOrEqual(4 * Math.sqrt(expected / 40_000))
@@ -116,6 +116,34 @@ test('units of one observation are resampled as the cells are', () => {
   })
   expect(Math.abs(mean(events) - 250)).toBeLessThan(0.5)
   expect(Math.abs(covariance(events, events) / 187.5 - 1)).toBeLessThan(0.05)
+})
+
+test('by unit the interval covers as often as it says, and by observation it does not: 600 runs of 60 people', () => {
+  const { uniform } = createRandom(21)
+  const [random, covered] = [createRandom(22), { units: 0, cells: 0 }]
+  for (let run = 0; run < 600; run++) {
+    // Ten observations a person, who errs at a rate of her own, uniform on [0, 0.6].
+    const people = Array.from({ length: 60 }, () => {
+      const rate = 0.6 * uniform()
+      return Array.from({ length: 10 }, () => (uniform() < rate ? 1 : 0)).reduce(
+        (sum: number, x) => sum + x,
+        0,
+      )
+    })
+    const errors = people.reduce((sum, x) => sum + x, 0)
+    const rate: Statistic = (sums) => (sums[0] ?? 0) / 600
+    const covers = ([rates = new Float64Array()]: readonly Float64Array[]): number => {
+      const limits = percentileInterval(rates, errors / 600, 0.95)
+      return limits !== undefined && limits.low <= 0.3 && 0.3 <= limits.high ? 1 : 0
+    }
+    const options = { replicates: 400, random }
+    const vectors = Float64Array.from(people)
+    covered.units += covers(bootstrapUnits({ count: 60, width: 1, vectors }, [rate], options))
+    covered.cells += covers(bootstrapCells([errors, 600 - errors], [rate], options))
+  }
+  expect(covered.units / 600).toBeGreaterThan(0.92)
+  expect(covered.units / 600).toBeLessThan(0.975)
+  expect(covered.cells / 600).toBeLessThan(0.9)
 })
 
 test('every unit alike: every resample is the whole', () => {

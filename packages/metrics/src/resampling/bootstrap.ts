@@ -21,29 +21,47 @@ export type UnitVectors = {
   readonly vectors: Float64Array
 }
 
-/** Fills `drawn` with one multinomial draw: as many as `counts` holds, at `places`, which none but those hold any. */
-function drawCounts(
-  counts: ArrayLike<number>,
-  places: Int32Array,
-  n: number,
-  random: Random,
-  drawn: Float64Array,
-): void {
-  let [left, mass] = [n, n]
-  for (const place of places) {
+/** From so many on, one binomial draw is quicker than drawing one observation after the other. */
+const FULL_FROM = 10
+
+/**
+ * How to draw: the full places, the fullest first, as binomials of what is left; the others one observation after the
+ * other, each by its owner.
+ */
+type Drawing = {
+  readonly n: number
+  readonly counts: ArrayLike<number>
+  readonly full: Int32Array
+  readonly owners: Int32Array
+}
+
+function planDrawing(counts: ArrayLike<number>): Drawing {
+  const n = totalOf(counts)
+  const [full, owners]: [number[], number[]] = [[], []]
+  for (let place = 0; place < counts.length; place++) {
     const count = counts[place] ?? 0
-    const events = left === 0 ? 0 : drawBinomial(random, left, Math.min(1, count / mass))
+    if (count >= FULL_FROM) full.push(place)
+    else for (let i = 0; i < count; i++) owners.push(place)
+  }
+  full.sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b)
+  return { n, counts, full: Int32Array.from(full), owners: Int32Array.from(owners) }
+}
+
+/** Fills `drawn` with one multinomial draw of n observations; places that hold none are not touched. */
+function drawCounts({ n, counts, full, owners }: Drawing, random: Random, drawn: Float64Array): void {
+  let [left, mass] = [n, n]
+  for (const place of full) {
+    const count = counts[place] ?? 0
+    const events = drawBinomial(random, left, count / mass)
     drawn[place] = events
     left -= events
     mass -= count
   }
-}
-
-/** The places that are not empty, the fullest first: most resamples then end before the last. */
-function filledPlaces(counts: ArrayLike<number>): Int32Array {
-  const places: number[] = []
-  for (let i = 0; i < counts.length; i++) if (counts[i] !== 0) places.push(i)
-  return Int32Array.from(places.sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b))
+  for (const place of owners) drawn[place] = 0
+  for (; left > 0; left--) {
+    const place = owners[Math.floor(random.uniform() * owners.length)] as number
+    drawn[place] = (drawn[place] as number) + 1
+  }
 }
 
 function totalOf(counts: ArrayLike<number>): number {
@@ -83,8 +101,8 @@ function replicate(
  * of as many observations, on which every statistic is computed. Gives the finite figures of each statistic, in the
  * order drawn; a resample in which one has no denominator is left out of its array.
  *
- * Source: B. Efron and R. J. Tibshirani, An Introduction to the Bootstrap (1993), chapter 6; cells drawn one after the
- * other as binomials of what is left (L. Devroye, Non-Uniform Random Variate Generation (1986), XI.1.4). Throws
+ * Source: B. Efron and R. J. Tibshirani, An Introduction to the Bootstrap (1993), chapter 6; full cells drawn one
+ * after the other as binomials of what is left (L. Devroye, Non-Uniform Random Variate Generation (1986), XI.1.4). Throws
  * `RangeError` for a cell that is not a whole number from 0, and for less than one replicate.
  *
  * @example
@@ -95,9 +113,9 @@ export function bootstrapCells(
   statistics: readonly Statistic[],
   { replicates, random }: BootstrapOptions,
 ): readonly Float64Array[] {
-  const [n, places, drawn] = [totalOf(cells), filledPlaces(cells), new Float64Array(cells.length)]
+  const [drawing, drawn] = [planDrawing(cells), new Float64Array(cells.length)]
   const draw = (): Float64Array => {
-    drawCounts(cells, places, n, random, drawn)
+    drawCounts(drawing, random, drawn)
     return drawn
   }
   return replicate(draw, statistics, replicates)
@@ -137,7 +155,7 @@ function sumVectors(
 
 /**
  * The cluster bootstrap: draws as many units as there are, with replacement, adds up their vectors, and computes every
- * statistic on the sums. Gives what `bootstrapCells` gives. A resample costs as much as there are different vectors.
+ * statistic on the sums. Gives what `bootstrapCells` gives. A resample costs at most one draw a unit, and less where units are alike.
  *
  * Source: A. C. Davison and D. V. Hinkley, Bootstrap Methods and their Application (1997), section 3.8, the first
  * stage alone. With few units (below some 30) the interval that follows covers less than its level says. Throws
@@ -154,13 +172,13 @@ export function bootstrapUnits(
   const { count, width, vectors } = units
   requireThat(vectors.length === count * width, `needs ${count} × ${width} numbers, got ${vectors.length}`)
   const { firsts, counts } = kindsOf(units)
-  const [places, weights, sums] = [
-    filledPlaces(counts),
+  const [drawing, weights, sums] = [
+    planDrawing(counts),
     new Float64Array(counts.length),
     new Float64Array(width),
   ]
   const draw = (): Float64Array => {
-    drawCounts(counts, places, count, random, weights)
+    drawCounts(drawing, random, weights)
     sumVectors(units, firsts, weights, sums)
     return sums
   }
