@@ -111,7 +111,6 @@ export {
 export { type DetectedBoxes, matchBoxes, type TruthBoxes } from './detection/match-boxes.ts'
 export { fisherExact } from './fisher.ts'
 export { holm } from './holm.ts'
-export { smallestDetectableGap, type TestRisk, trialsPerGroup } from './identification/planning.ts'
 export {
   countSearches,
   falseAlertRates,
@@ -125,6 +124,28 @@ export {
   withinRank,
 } from './identification/searches.ts'
 export { equalityP, type MeanState, meanInterval, mergeMeans, varianceOfMean } from './mean.ts'
+export {
+  type AreaDesign,
+  type DiscordantShares,
+  designEffect,
+  expectedAreaVariance,
+  type GroupSizes,
+  nearestToLimit,
+  pairsNeeded,
+  positivesForAreas,
+  smallestAreaGap,
+  smallestDetectableGap,
+  smallestMeanGap,
+  smallestPairedGap,
+  type TestRisk,
+  trialsAgainstLimit,
+  trialsByGroup,
+  trialsForHalfWidth,
+  trialsPerGroup,
+  trialsWithoutEvent,
+  type UnitVariances,
+  unitsForMeans,
+} from './planning/index.ts'
 export {
   clopperPearson,
   type Estimate,

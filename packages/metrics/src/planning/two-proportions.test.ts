@@ -2,7 +2,7 @@
 // 141,241 trials a group.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { smallestDetectableGap, trialsPerGroup } from './planning.ts'
+import { smallestDetectableGap, trialsByGroup, trialsPerGroup } from './two-proportions.ts'
 
 const USUAL = { significance: 0.05, power: 0.8 }
 
@@ -68,4 +68,56 @@ test('refuses equal rates, rates out of range, no trials, and a power below the 
   expect(() => trialsPerGroup(0.1, 0.2, { significance: 0, power: 0.8 })).toThrow(RangeError)
   expect(() => smallestDetectableGap(1, { reference: 5, group: 5 }, USUAL)).toThrow(RangeError)
   expect(() => smallestDetectableGap(0.1, { reference: 0, group: 5 }, USUAL)).toThrow(RangeError)
+})
+
+// power.prop.test of R 4.2.2, which pools, as above.
+test.each([
+  [0.5, 0.75, 0.05, 0.9, 76.7069301141],
+  [0.01, 0.02, 0.01, 0.9, 4394.38649496],
+  [0.5, 0.55, 0.05, 0.8, 1564.67205277],
+  [1 / 6000, 2 / 6000, 0.05, 0.8, 141_243.33633],
+])('pooled: %d against %d at %d with power %d as R has it', (a, b, significance, power, n) => {
+  const trials = Math.ceil(n)
+  expect(trialsByGroup(a, b, { ratio: 1, variance: 'pooled' }, { significance, power })).toEqual({
+    a: trials,
+    b: trials,
+  })
+})
+
+// samplesize_proportions_2indep_onetail(gap, b, power, ratio, alpha, alternative = 'two-sided') of statsmodels 0.13.5.
+test.each([
+  [0.12, 0.1, 1, 0.05, 0.8, 3840.8474824362734],
+  [0.25, 0.2, 2, 0.05, 0.9, 1091.3085616722767],
+  [0.31, 0.3, 0.5, 0.01, 0.8, 74382.02165980381],
+])(
+  'pooled, unequal: %d against %d, ratio %d, as statsmodels has it',
+  (a, b, ratio, significance, power, n) => {
+    expect(trialsByGroup(a, b, { ratio, variance: 'pooled' }, { significance, power })).toEqual({
+      a: Math.ceil(n),
+      b: Math.ceil(n * ratio),
+    })
+  },
+)
+
+test('unpooled at equal sizes is trialsPerGroup; swapping the groups swaps the sizes', () => {
+  fc.assert(
+    fc.property(rates, rates, fc.double({ min: 0.2, max: 5, noNaN: true }), risks, (a, b, ratio, risk) => {
+      fc.pre(Math.abs(a - b) > 1e-3)
+      expect(
+        Math.abs(
+          trialsByGroup(a, b, { ratio: 1, variance: 'unpooled' }, risk).a - trialsPerGroup(a, b, risk),
+        ),
+      ).toBeLessThanOrEqual(1)
+      for (const variance of ['pooled', 'unpooled'] as const) {
+        const one = trialsByGroup(a, b, { ratio, variance }, risk)
+        const other = trialsByGroup(b, a, { ratio: 1 / ratio, variance }, risk)
+        expect(Math.abs(one.b - other.a)).toBeLessThanOrEqual(1)
+        expect(Math.abs(one.a - other.b)).toBeLessThanOrEqual(1)
+      }
+    }),
+  )
+})
+
+test('refuses a ratio of 0', () => {
+  expect(() => trialsByGroup(0.1, 0.2, { ratio: 0, variance: 'pooled' }, USUAL)).toThrow(RangeError)
 })

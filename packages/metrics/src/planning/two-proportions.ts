@@ -1,16 +1,13 @@
 // How many trials a comparison of two rates needs, and how small a gap given numbers can show. Meant for rare errors:
 // most published claims of "no difference" rest on tests that could not have seen one.
 import { requireThat } from '../require-that.ts'
-import { normalQuantile } from '../special-functions.ts'
+import { deviatesOf, squaredReach, type TestRisk } from './risk.ts'
 
-/** The risk of seeing a gap that is not there (two-sided), and the probability of seeing one that is. */
-export type TestRisk = { readonly significance: number; readonly power: number }
-
-/** (z of the two-sided significance + z of the power)². */
-function squaredReach({ significance, power }: TestRisk): number {
-  requireThat(significance > 0 && significance < 1, `a significance is between 0 and 1, got ${significance}`)
-  requireThat(power > significance && power < 1, `a power is between the significance and 1, got ${power}`)
-  return (normalQuantile(power) - normalQuantile(significance / 2)) ** 2
+function requireRates(a: number, b: number): void {
+  requireThat(
+    a >= 0 && a <= 1 && b >= 0 && b <= 1 && a !== b,
+    `needs two different rates in [0, 1], got ${a}, ${b}`,
+  )
 }
 
 /**
@@ -26,10 +23,7 @@ function squaredReach({ significance, power }: TestRisk): number {
  * trialsPerGroup(1 / 6000, 2 / 6000, { significance: 0.05, power: 0.8 }) // => 141241
  */
 export function trialsPerGroup(a: number, b: number, risk: TestRisk): number {
-  requireThat(
-    a >= 0 && a <= 1 && b >= 0 && b <= 1 && a !== b,
-    `needs two different rates in [0, 1], got ${a}, ${b}`,
-  )
+  requireRates(a, b)
   return Math.ceil((squaredReach(risk) * (a * (1 - a) + b * (1 - b))) / (b - a) ** 2)
 }
 
@@ -56,4 +50,35 @@ export function smallestDetectableGap(
   const constant = reach * reference * (1 - reference) * (1 / trials.reference + 1 / trials.group)
   const gap = (linear + Math.sqrt(linear * linear + 4 * lead * constant)) / (2 * lead)
   return gap > 0 && reference + gap <= 1 ? gap : undefined
+}
+
+/** How many times as many trials b has as a, and which variance the test is taken to use. */
+export type GroupSizes = { readonly ratio: number; readonly variance: 'unpooled' | 'pooled' }
+
+/**
+ * The trials in each of two groups of unequal size that tell these two rates apart, b having `ratio` times as many
+ * as a; both rounded up. `pooled` is for a test whose variance under equality is that of all trials together.
+ *
+ * Source: J. L. Fleiss, B. Levin and M. C. Paik, Statistical Methods for Rates and Proportions, 3rd edition, chapter 4,
+ * without continuity correction; Chow, Shao and Wang, chapter 4. Throws `RangeError` unless the rates differ and lie in
+ * [0, 1], and for a ratio that is not above 0.
+ *
+ * @example
+ * trialsByGroup(0.5, 0.75, { ratio: 1, variance: 'pooled' }, { significance: 0.05, power: 0.9 }) // => { "a": 77, "b": 77 }
+ * trialsByGroup(0.02, 0.01, { ratio: 3, variance: 'unpooled' }, { significance: 0.05, power: 0.8 }) // => { "a": 1798, "b": 5393 }
+ */
+export function trialsByGroup(
+  a: number,
+  b: number,
+  { ratio, variance }: GroupSizes,
+  risk: TestRisk,
+): { readonly a: number; readonly b: number } {
+  requireRates(a, b)
+  requireThat(ratio > 0 && Number.isFinite(ratio), `a ratio of sizes is above 0, got ${ratio}`)
+  const { significance, power } = deviatesOf(risk)
+  const apart = a * (1 - a) + (b * (1 - b)) / ratio
+  const pooledRate = (a + ratio * b) / (1 + ratio)
+  const together = variance === 'pooled' ? pooledRate * (1 - pooledRate) * (1 + 1 / ratio) : apart
+  const trials = ((significance * Math.sqrt(together) + power * Math.sqrt(apart)) / (b - a)) ** 2
+  return { a: Math.ceil(trials), b: Math.ceil(trials * ratio) }
 }
