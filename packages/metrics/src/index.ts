@@ -125,6 +125,18 @@ export {
 } from './identification/searches.ts'
 export { equalityP, type MeanState, meanInterval, mergeMeans, varianceOfMean } from './mean.ts'
 export {
+  fixedEffect,
+  type Heterogeneity,
+  heterogeneityOf,
+  logitOf,
+  proportionOfLogit,
+  type RandomEffects,
+  randomEffects,
+  type SiteEstimate,
+  type SpreadMethod,
+  varianceBetween,
+} from './meta/index.ts'
+export {
   type AreaDesign,
   type DiscordantShares,
   designEffect,

@@ -4,17 +4,15 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
 import manifest from '../../package.json' with { type: 'json' }
-import { classify, type Findings } from '../classification/index.ts'
 import type { Outcome } from '../faults/index.ts'
-import { DEFAULT_LIMITS, type Limits, type Observations, openObservations } from '../observations/index.ts'
+import { assemble, type Findings } from '../measuring/index.ts'
+import type { Limits } from '../observations/index.ts'
 import { type Plan, readPlan } from '../plan/index.ts'
 import { RESULT_VERSION, type Result, resultSchema } from '../result/index.ts'
+import { taskOf } from '../tasks/index.ts'
+import { type Counted, countObservations, type EvaluationProgress } from './count.ts'
 
-/** How far an evaluation has come; `done` is from 0 to 1 within the step. */
-export type EvaluationProgress = {
-  readonly step: 'reading' | 'counting' | 'measuring'
-  readonly done: number
-}
+export type { EvaluationProgress } from './count.ts'
 
 export type EvaluationOptions = {
   /** Stands in the result; whatever is resampled depends on it. A whole number. */
@@ -37,36 +35,21 @@ export type EvaluationOutcome = Outcome<{ result: Result }>
 
 const DEFAULT_SEED = 1
 
-function assemble(
-  request: EvaluationRequest,
-  plan: Plan,
-  observations: Observations,
-  findings: Findings,
-): Result {
-  const { name, format, bytes, sha256 } = observations.file
+function resultOf(request: EvaluationRequest, plan: Plan, counted: Counted, findings: Findings): Result {
   return resultSchema.parse({
     result: RESULT_VERSION,
     plan,
-    rows: observations.rows,
+    rows: counted.counts.rows,
     ...findings,
+    ...(counted.design === undefined ? {} : { design: counted.design }),
     provenance: {
       plan: { sha256: createHash('sha256').update(request.planText).digest('hex') },
-      observations: { name, format, bytes, sha256 },
+      observations: counted.file,
       engine: { name: manifest.name, version: manifest.version },
       seed: request.seed ?? DEFAULT_SEED,
       time: (request.clock?.() ?? new Date()).toISOString(),
     },
   })
-}
-
-async function measure(
-  request: EvaluationRequest,
-  plan: Plan,
-  observations: Observations,
-): Promise<EvaluationOutcome> {
-  const classified = await classify(observations, plan, (step, done) => request.onProgress?.({ step, done }))
-  if (!classified.ok) return classified
-  return { ok: true, result: assemble(request, plan, observations, classified.findings) }
 }
 
 /**
@@ -78,19 +61,13 @@ export async function evaluate(request: EvaluationRequest): Promise<EvaluationOu
   const read = readPlan(request.planText, request.planName)
   if (!read.ok) return read
   const { plan } = read
-  const opened = await openObservations({
-    plan,
-    path: resolve(request.observationsPath),
-    name: request.observationsName ?? basename(plan.observations.file),
-    limits: { ...DEFAULT_LIMITS, ...request.limits },
-    onProgress: (done) => request.onProgress?.({ step: 'reading', done }),
-  })
-  if (!opened.ok) return opened
-  try {
-    return await measure(request, plan, opened.observations)
-  } finally {
-    await opened.observations.close()
-  }
+  const seed = request.seed ?? DEFAULT_SEED
+  const counted = await countObservations({ ...request, plan, seed })
+  if (!counted.ok) return counted
+  request.onProgress?.({ step: 'measuring', done: 0 })
+  const findings = assemble({ task: taskOf(plan), plan, counts: counted.counts, seed })
+  request.onProgress?.({ step: 'measuring', done: 1 })
+  return { ok: true, result: resultOf(request, plan, counted, findings) }
 }
 
 /** Evaluates by a plan file; its observations file is looked for relative to it. */
@@ -109,6 +86,6 @@ export async function evaluateFile(
   }
   const read = readPlan(planText, planName)
   if (!read.ok) return read
-  const observationsPath = resolve(dirname(planPath), read.plan.observations.file)
+  const observationsPath = resolve(dirname(planPath), read.plan.observations.file ?? '')
   return evaluate({ ...options, planText, planName, observationsPath })
 }

@@ -21,6 +21,8 @@ export type FaultCode =
   | 'column_type'
   | 'not_a_number'
   | 'not_finite'
+  | 'out_of_range'
+  | 'task_rows'
   | 'truth_values'
   | 'prediction_values'
   | 'duplicate_id'

@@ -3,17 +3,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { DuckDBDataChunk, DuckDBValue } from '@duckdb/node-api'
-
-export type Table = {
-  readonly run: (sql: string) => Promise<void>
-  readonly rows: (sql: string) => Promise<DuckDBValue[][]>
-  /** `onProgress` is told how far the first chunk is, from 0 to 1: all rows are sorted before there is one. */
-  readonly chunks: (sql: string, onProgress: (done: number) => void) => AsyncIterable<DuckDBDataChunk>
-  /** Does the work, and tells from time to time how far its present statement has come, from 0 to 1. */
-  readonly watched: <T>(work: () => Promise<T>, onProgress: (done: number) => void) => Promise<T>
-  readonly close: () => Promise<void>
-}
+import type { DuckDBDataChunk } from '@duckdb/node-api'
+import type { Batch, Table } from './table.ts'
 
 export type DatabaseLimits = { readonly memoryMiB: number; readonly threads?: number | undefined }
 
@@ -45,8 +36,23 @@ async function connect(limits: DatabaseLimits, spill: string) {
   return { instance, connection }
 }
 
-/** Opens a database. Whoever opens it closes it, whatever happens in between. */
-export async function openTable(limits: DatabaseLimits): Promise<Table> {
+function batchOf(chunk: DuckDBDataChunk): Batch {
+  const length = chunk.rowCount
+  return {
+    length,
+    numbers: (column, into) => {
+      const vector = chunk.getColumnVector(column)
+      for (let i = 0; i < length; i++) into[i] = Number(vector.getItem(i))
+    },
+    values: (column) => chunk.getColumnValues(column),
+  }
+}
+
+/** Runs SQL that is not of the common interface: loading, settings. */
+export type DuckDatabase = { readonly table: Table; readonly run: (sql: string) => Promise<void> }
+
+/** Opens a database. Whoever opens it closes its table, whatever happens in between. */
+export async function openDatabase(limits: DatabaseLimits): Promise<DuckDatabase> {
   const spill = await mkdtemp(join(tmpdir(), 'policeai-'))
   const { instance, connection } = await connect(limits, spill)
   const watched: Table['watched'] = (work, onProgress) => {
@@ -54,20 +60,21 @@ export async function openTable(limits: DatabaseLimits): Promise<Table> {
     const timer = setInterval(tell, PROGRESS_EVERY)
     return work().finally(() => clearInterval(timer))
   }
-  return {
+  const run = async (sql: string) => {
+    await connection.run(sql)
+  }
+  const table: Table = {
     watched,
-    run: async (sql) => {
-      await connection.run(sql)
-    },
+    define: (name, sql) => run(`create table ${name} as ${sql}`),
     rows: async (sql) => (await connection.runAndReadAll(sql)).getRows(),
-    chunks: async function* (sql, onProgress) {
+    batches: async function* (sql, onProgress) {
       const result = await watched(() => connection.stream(sql), onProgress)
       for (
         let chunk = await result.fetchChunk();
         chunk && chunk.rowCount > 0;
         chunk = await result.fetchChunk()
       ) {
-        yield chunk
+        yield batchOf(chunk)
       }
     },
     close: async () => {
@@ -76,4 +83,5 @@ export async function openTable(limits: DatabaseLimits): Promise<Table> {
       await rm(spill, { recursive: true, force: true })
     },
   }
+  return { table, run }
 }

@@ -1,13 +1,13 @@
-// The groups of each attribute (and of each intersection), with a code for each, so that counting runs on small
-// whole numbers. A missing group value is a group of its own with a name that no value can have.
+// The groups of each attribute (and of each intersection) and the clusters, with a code for each, so that counting runs
+// on small whole numbers. A missing group value is a group of its own with a name that no value can have.
 import type { Fault } from '../faults/index.ts'
-import type { Plan } from '../plan/index.ts'
-import { groupColumns } from './columns.ts'
-import type { Table } from './database.ts'
+import type { CommonPlan } from '../plan/common.ts'
+import { type ColumnNeed, clusterColumns, groupColumns } from './columns.ts'
+import type { Table } from './table.ts'
 
 /**
  * A group of an attribute. `values` name it, one for each column of the attribute; `recorded` is false where one of
- * them is missing. `n` counts its rows that have a truth and a score (or prediction).
+ * them is missing. `n` counts its used rows.
  */
 export type Group = {
   readonly values: readonly string[]
@@ -34,24 +34,43 @@ function tooMany(file: string, columns: readonly string[], most: number): Fault 
   return { code: 'too_many_groups', file, field, message, hint }
 }
 
-/** A condition on the loaded table: the row has a truth and a score (or prediction). */
-export function usedRow(plan: Plan): string {
-  return `truth is not null and ${plan.columns.score === undefined ? 'prediction' : 'score'} is not null`
+/** A condition on `raw`: the row has all that the task cannot do without. */
+export function usedRow(needs: readonly ColumnNeed[]): string {
+  const conditions = needs.filter(({ used }) => used).map(({ role }) => `${role} is not null`)
+  return conditions.length === 0 ? 'true' : conditions.join(' and ')
 }
 
-/** Fills the dictionary `d<at>` (the attribute's columns and `code`) and reads it back. */
+/** Defines the dictionary `name`: the columns, and a `code` from 0 in the order of their bytes. */
+async function defineDictionary(
+  table: Table,
+  name: string,
+  columns: readonly string[],
+  used: string,
+): Promise<void> {
+  const order = columns.map((column) => `${column} collate "C" nulls last`).join(', ')
+  await table.define(
+    name,
+    `select ${columns.join(', ')}, n, row_number() over (order by ${order}) - 1 as code
+     from (select ${columns.join(', ')}, count(*) filter (where ${used}) as n from raw group by ${columns.join(', ')}) distinct_values`,
+  )
+}
+
+function rolesOf(plan: CommonPlan, at: number): string[] {
+  const all = groupColumns(plan)
+  return [plan.groups[at] ?? []].flat().map((column) => `g${all.indexOf(column)}`)
+}
+
+/** Defines the dictionary `d<at>` and reads it back. */
 async function readAttribute(
   table: Table,
-  plan: Plan,
+  plan: CommonPlan,
+  used: string,
   at: number,
   most: number,
 ): Promise<Attribute | undefined> {
   const columns = [plan.groups[at] ?? []].flat()
-  const all = groupColumns(plan)
-  const names = columns.map((column) => `g${all.indexOf(column)}`)
-  await table.run(`create table d${at} as
-    select *, (row_number() over (order by ${names.map((name) => `${name} nulls last`).join(', ')}) - 1)::uinteger as code
-    from (select ${names.join(', ')}, count(*) filter (${usedRow(plan)}) as n from raw group by all)`)
+  const names = rolesOf(plan, at)
+  await defineDictionary(table, `d${at}`, names, used)
   const [found] = await table.rows(`select count(*) from d${at}`)
   if (Number(found?.[0]) > most) return undefined
   const rows = await table.rows(`select n, ${names.join(', ')} from d${at} order by code`)
@@ -64,43 +83,39 @@ async function readAttribute(
   return { columns, groups }
 }
 
-/** All attributes of the plan, in its order; a fault for each that has more than `most` groups. */
+/** All attributes of the plan, in its order; a fault for each that has more than `most` groups. Defines the clusters too. */
 export async function readAttributes(
   table: Table,
   file: string,
-  plan: Plan,
+  plan: CommonPlan,
+  used: string,
   most: number,
 ): Promise<{ readonly attributes: readonly Attribute[]; readonly faults: readonly Fault[] }> {
   const attributes: Attribute[] = []
   const faults: Fault[] = []
   for (const [at, columns] of plan.groups.entries()) {
-    const attribute = await readAttribute(table, plan, at, most)
+    const attribute = await readAttribute(table, plan, used, at, most)
     if (attribute) attributes.push(attribute)
     else faults.push(tooMany(file, [columns].flat(), most))
   }
+  for (const at of clusterColumns(plan).keys())
+    await defineDictionary(table, `c${at}`, [`cluster${at}`], used)
   return { attributes, faults }
 }
 
-function quote(values: readonly string[]): string {
-  return values.map((text) => `'${text.replaceAll("'", "''")}'`).join(', ')
-}
-
-/** How a decision reads as 1 or 0, given the texts that mean a positive. */
-function decision(column: string, positives: readonly string[]): string {
-  return positives.length === 0 ? '0' : `(${column} in (${quote(positives)}))::int`
-}
-
-export type PositiveTexts = { readonly truth: readonly string[]; readonly prediction: readonly string[] }
-
-/** One line for each usable row: `score`, `truth` as 1 or 0, and the code of its group in each attribute. */
-export function codedRows(plan: Plan, positive: PositiveTexts): string {
-  const all = groupColumns(plan)
-  const joins = plan.groups.map((columns, at) => {
-    const same = [columns].flat().map((column) => `g${all.indexOf(column)}`)
-    return `left join d${at} on ${same.map((g) => `raw.${g} is not distinct from d${at}.${g}`).join(' and ')}`
-  })
-  const score = plan.columns.score === undefined ? decision('prediction', positive.prediction) : 'score'
-  const codes = plan.groups.map((_, at) => `, d${at}.code as code${at}`).join('')
-  return `select (${score})::double as score, (${decision('truth', positive.truth)})::utinyint as truth${codes}
-    from raw ${joins.join(' ')} where ${usedRow(plan)}`
+/** The joins that give a used row the codes of its groups (`code0`, …) and clusters (`unit0`, `unit1`). */
+export function codeJoins(plan: CommonPlan): { readonly joins: string; readonly codes: readonly string[] } {
+  const same = (name: string, columns: readonly string[]) =>
+    columns.map((c) => `raw.${c} is not distinct from ${name}.${c}`).join(' and ')
+  const groups = plan.groups.map((_, at) => `left join d${at} on ${same(`d${at}`, rolesOf(plan, at))}`)
+  const clusters = clusterColumns(plan).map(
+    (_, at) => `left join c${at} on ${same(`c${at}`, [`cluster${at}`])}`,
+  )
+  return {
+    joins: [...groups, ...clusters].join(' '),
+    codes: [
+      ...plan.groups.map((_, at) => `d${at}.code as code${at}`),
+      ...clusterColumns(plan).map((_, at) => `c${at}.code as unit${at}`),
+    ],
+  }
 }

@@ -1,5 +1,7 @@
-// The door of the observations module: opens an observations file for a plan.
-export type { Missing } from './check.ts'
+// The door of the observations module: opens observations for a plan, and counts their rows.
+export { type Missing, shorten } from './check.ts'
+export type { Coded, CodedRow } from './coded.ts'
+export { type ColumnNeed, groupColumns } from './columns.ts'
 export type { Attribute, Group } from './groups.ts'
 export {
   DEFAULT_LIMITS,
@@ -7,5 +9,6 @@ export {
   type Observations,
   type ObservationsFile,
   openObservations,
-  type ScoredRows,
 } from './observations.ts'
+export { countCells, type Place, type SliceSums, sliceSums } from './slice-sums.ts'
+export type { Batch, Table } from './table.ts'

@@ -1,26 +1,30 @@
 // Loads the needed columns into one table, then shuts the way to the file system. Nothing is repaired on the way:
-// a score that is no finite number is set aside in `score_fault`, to be shown with its row.
+// what should be a number and is none is set aside in `ROLE_fault`, to be shown with its row.
 import type { Fault } from '../faults/index.ts'
 import { isNumeric, type LoadedColumn } from './columns.ts'
-import type { Table } from './database.ts'
-import type { Source } from './source.ts'
+import type { DuckDatabase } from './database.ts'
+import type { Source, SourceColumn } from './source.ts'
 
-function scoreExpressions({ source }: LoadedColumn): string[] {
-  const value = source.expression
+function numberExpressions(role: string, { type, expression }: SourceColumn): string[] {
   // DuckDB would read 1_000 as a thousand; nobody who typed it can be sure that they meant that.
-  const number = isNumeric(source.type)
-    ? `${value}::double`
-    : `case when contains(${value}, '_') then null else try_cast(${value} as double) end`
+  const number = isNumeric(type)
+    ? `${expression}::double`
+    : `case when contains(${expression}, '_') then null else try_cast(${expression} as double) end`
+  const given = isNumeric(type) ? `${expression} is not null` : `nullif(${expression}, '') is not null`
   return [
-    `case when isfinite(${number}) then ${number} end as score`,
-    `case when ${value} is not null and isfinite(${number}) is not true then ${value}::varchar end as score_fault`,
+    `case when isfinite(${number}) then ${number} end as ${role}`,
+    `case when ${given} and isfinite(${number}) is not true then ${expression}::varchar end as ${role}_fault`,
   ]
 }
 
-function expressionsOf(column: LoadedColumn): string[] {
-  if (column.role === 'score') return scoreExpressions(column)
-  if (column.role === 'id') return [`${column.source.expression} as id`]
-  return [`nullif(${column.source.expression}::varchar, '') as ${column.as}`]
+function expressionsOf({ role, kind, source }: LoadedColumn): string[] {
+  if (kind === 'number') {
+    return source === undefined
+      ? [`null::double as ${role}`, `null::varchar as ${role}_fault`]
+      : numberExpressions(role, source)
+  }
+  if (kind === 'text') return [`coalesce(${source?.expression ?? 'null'}::varchar, '') as ${role}`]
+  return [`nullif(${source?.expression ?? 'null'}::varchar, '') as ${role}`]
 }
 
 const LINE = /(?:Error on Line:|in line|Line:)\s*(\d+)/i
@@ -70,9 +74,13 @@ export function readingFault(error: unknown, file: string): Fault {
 }
 
 /** Fills the table `raw`; after it, no query can reach a file. */
-export async function loadRaw(table: Table, source: Source, columns: readonly LoadedColumn[]): Promise<void> {
+export async function loadRaw(
+  { run }: DuckDatabase,
+  source: Source,
+  columns: readonly LoadedColumn[],
+): Promise<void> {
   const select = columns.flatMap(expressionsOf).join(', ')
-  await table.run(`create table raw as select ${select} from ${source.from}`)
-  await table.run('set enable_external_access = false')
-  await table.run('set lock_configuration = true')
+  await run(`create table raw as select ${select} from ${source.from}`)
+  await run('set enable_external_access = false')
+  await run('set lock_configuration = true')
 }

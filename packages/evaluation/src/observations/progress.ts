@@ -1,14 +1,13 @@
 // How far reading has come: each step has its share of the whole, about as long as it takes of ten million rows, and
 // tells how much of it is done as often as the reader of tables knows. It never goes back.
-import type { Table } from './database.ts'
+import type { Table } from './table.ts'
 
 const STEPS = {
   digest: [0, 0.2],
   loading: [0.2, 0.7],
   counting: [0.7, 0.72],
   checking: [0.72, 0.9],
-  labels: [0.9, 0.93],
-  groups: [0.93, 1],
+  groups: [0.9, 1],
 } as const satisfies Readonly<Record<string, readonly [from: number, to: number]>>
 
 export type ReadingProgress = {

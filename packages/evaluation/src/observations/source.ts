@@ -2,8 +2,9 @@
 // dialect is sniffed from the data, no type is inferred from it, and what is not a number stays visible.
 import { open } from 'node:fs/promises'
 import { readCsvHeader } from './csv-header.ts'
-import { identifier, literal, type Table } from './database.ts'
+import { identifier, literal } from './database.ts'
 import type { ObservationsFormat } from './file-format.ts'
+import type { Table } from './table.ts'
 
 /** A column of the file; `expression` gives its value in a query on `from`. */
 export type SourceColumn = { readonly name: string; readonly type: string; readonly expression: string }

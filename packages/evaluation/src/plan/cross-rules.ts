@@ -11,7 +11,9 @@ const groups = z
   .catch(undefined)
 
 const looseSchema = z.object({
-  columns: z.object({ id: text, truth: text, score: text, prediction: text }).catch({}),
+  task: text,
+  columns: z.record(z.string(), text).catch({}),
+  positive: z.unknown().optional(),
   threshold: z.unknown().optional(),
   groups: z.array(groups).catch([]),
   reference: z.record(z.string(), z.unknown()).catch({}),
@@ -26,11 +28,20 @@ function key(attribute: string | readonly string[]): string {
   return JSON.stringify([attribute].flat())
 }
 
-function* decisionFaults({ columns, threshold }: Loose): Iterable<CrossFault> {
-  if (columns.score !== undefined && threshold === undefined) {
+/** Whether the rules of binary classification hold. */
+function isBinary({ task, positive, threshold }: Loose): boolean {
+  return (
+    (task ?? 'classification') === 'classification' && (positive !== undefined || threshold !== undefined)
+  )
+}
+
+function* decisionFaults(plan: Loose): Iterable<CrossFault> {
+  const { columns, threshold } = plan
+  if (!isBinary(plan)) return
+  if (columns['score'] !== undefined && threshold === undefined) {
     yield { path: ['threshold'], message: 'a plan with a score needs a `threshold`' }
   }
-  if (columns.prediction !== undefined && columns.score === undefined && threshold !== undefined) {
+  if (columns['prediction'] !== undefined && columns['score'] === undefined && threshold !== undefined) {
     yield { path: ['threshold'], message: 'a `threshold` has no meaning for a prediction: leave it out' }
   }
 }
@@ -54,7 +65,8 @@ function* groupFaults(plan: Loose): Iterable<CrossFault> {
     if (new Set([attribute].flat()).size < [attribute].flat().length) {
       yield { path: ['groups', i], message: 'an intersection names the same column twice' }
     }
-    if (plan.columns.truth !== undefined && [attribute].flat().includes(plan.columns.truth)) {
+    const truth = plan.columns['truth']
+    if (truth !== undefined && [attribute].flat().includes(truth)) {
       yield { path: ['groups', i], message: 'the truth cannot be a group: every rate would be 0 or 1' }
     }
   }
@@ -78,7 +90,7 @@ function* criterionFaults(plan: Loose): Iterable<CrossFault> {
     if (criterion.groups !== undefined && !attributes.has(key(criterion.groups))) {
       yield { path: [...path, 'groups'], message: 'this attribute is not in `groups`, so it is not measured' }
     }
-    if (NEEDS_SCORE.includes(criterion.measure) && plan.columns.score === undefined) {
+    if (isBinary(plan) && NEEDS_SCORE.includes(criterion.measure) && plan.columns['score'] === undefined) {
       yield {
         path: [...path, 'measure'],
         message: `\`${criterion.measure}\` needs a score, and this plan has none`,

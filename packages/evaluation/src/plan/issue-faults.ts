@@ -2,7 +2,6 @@
 import { z } from 'zod'
 import { type Fault, nearest } from '../faults/index.ts'
 import type { Path } from './position.ts'
-import { planSchema } from './schema.ts'
 
 /** A fault that has not yet got its file and its place; `at` says whether the key or the value is to blame. */
 export type PlanFault = Pick<Fault, 'code' | 'message' | 'hint'> & {
@@ -45,9 +44,9 @@ const looseNode = z.looseObject({
   items: z.unknown().optional(),
 })
 
-/** The keys that the plan's schema allows at this path. */
-function allowedKeys(path: Path): readonly string[] {
-  let node = looseNode.parse(z.toJSONSchema(planSchema, { io: 'input' }))
+/** The keys that the schema allows at this path. */
+function allowedKeys(schema: z.ZodType, path: Path): readonly string[] {
+  let node = looseNode.parse(z.toJSONSchema(schema, { io: 'input' }))
   for (const part of path) {
     const next = typeof part === 'number' ? node.items : node.properties?.[String(part)]
     const parsed = looseNode.safeParse(next)
@@ -57,8 +56,8 @@ function allowedKeys(path: Path): readonly string[] {
   return Object.keys(node.properties ?? {})
 }
 
-function unknownKeys(path: Path, keys: readonly string[]): PlanFault[] {
-  const allowed = allowedKeys(path)
+function unknownKeys(schema: z.ZodType, path: Path, keys: readonly string[]): PlanFault[] {
+  const allowed = allowedKeys(schema, path)
   return keys.map((key) => {
     const meant = nearest(key, allowed)
     const message = `\`${keyPath([...path, key])}\` is not a key of a plan`
@@ -83,7 +82,10 @@ function wrongType(issue: Extract<Issue, { code: 'invalid_type' }>, value: unkno
   return { code: 'plan_value', path: issue.path, at: 'value', message, ...hint }
 }
 
-function wrongChoice(issue: Extract<Issue, { code: 'invalid_value' }>, value: unknown): PlanFault {
+export function wrongChoice(
+  issue: Pick<Extract<Issue, { code: 'invalid_value' }>, 'path' | 'values'>,
+  value: unknown,
+): PlanFault {
   const name = keyPath(issue.path)
   if (value === undefined) {
     const message = `\`${name}\` is missing: expected ${quoted(issue.values)}`
@@ -109,9 +111,9 @@ function bound(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): string
   return `expected ${word} ${limit}${unit}`
 }
 
-/** The faults of one issue. `value` is what stands in the plan at the issue's path. */
-export function faultsOfIssue(issue: Issue, value: unknown): readonly PlanFault[] {
-  if (issue.code === 'unrecognized_keys') return unknownKeys(issue.path, issue.keys)
+/** The faults of one issue of a schema. `value` is what stands in the plan at the issue's path. */
+export function faultsOfIssue(schema: z.ZodType, issue: Issue, value: unknown): readonly PlanFault[] {
+  if (issue.code === 'unrecognized_keys') return unknownKeys(schema, issue.path, issue.keys)
   if (issue.code === 'invalid_type') return [wrongType(issue, value)]
   if (issue.code === 'invalid_value') return [wrongChoice(issue, value)]
   if (value === undefined && issue.code === 'invalid_union') {

@@ -3,9 +3,9 @@
 import { type Document, isMap, LineCounter, parseDocument } from 'yaml'
 import type { Fault, Outcome } from '../faults/index.ts'
 import { crossFaults } from './cross-rules.ts'
-import { faultsOfIssue, keyPath, type PlanFault } from './issue-faults.ts'
+import { faultsOfIssue, keyPath, type PlanFault, wrongChoice } from './issue-faults.ts'
 import { type Path, positionOfKey, positionOfValue } from './position.ts'
-import { type Plan, planSchema } from './schema.ts'
+import { PLAN_SCHEMAS, type Plan, planSchema, TASK_NAMES, variantOf } from './schema.ts'
 
 /** The longest plan that is read, in characters; a plan is some thirty lines. */
 const MOST_CHARACTERS = 200_000
@@ -44,13 +44,22 @@ function crossPlanFaults(value: unknown): PlanFault[] {
 }
 
 /** zod runs the rules between keys only on a plan whose keys are right; on any other they are run here. */
-function allFaults(value: unknown, issues: Parameters<typeof faultsOfIssue>[0][]): PlanFault[] {
-  const own = issues.flatMap((issue) => faultsOfIssue(issue, valueAt(value, issue.path)))
+function allFaults(value: unknown): PlanFault[] {
+  const variant = variantOf(isObject(value) ? value : {})
+  const between = crossPlanFaults(value)
+  if (variant === undefined) {
+    const task = wrongChoice({ path: ['task'], values: [...TASK_NAMES] }, valueAt(value, ['task']))
+    return [task, ...between]
+  }
+  const schema = PLAN_SCHEMAS[variant]
+  const issues = schema.safeParse(value).error?.issues ?? []
+  const own = issues.flatMap((issue) => faultsOfIssue(schema, issue, valueAt(value, issue.path)))
   const told = new Set(own.map(({ path, message }) => `${keyPath(path)} ${message}`))
-  const between = crossPlanFaults(value).filter(
-    ({ path, message }) => !told.has(`${keyPath(path)} ${message}`),
-  )
-  return [...own, ...between]
+  return [...own, ...between.filter(({ path, message }) => !told.has(`${keyPath(path)} ${message}`))]
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
 }
 
 function byPlace(a: Fault, b: Fault): number {
@@ -109,6 +118,6 @@ export function readPlan(text: string, name: string): Outcome<{ plan: Plan }> {
   }
   const parsed = planSchema.safeParse(expanded.value)
   if (parsed.success) return { ok: true, plan: parsed.data }
-  const faults = allFaults(expanded.value, parsed.error.issues).map((fault) => locate(source, fault))
+  const faults = allFaults(expanded.value).map((fault) => locate(source, fault))
   return { ok: false, faults: faults.sort(byPlace) }
 }

@@ -1,9 +1,8 @@
 // Numbers as a reader meets them: proportions as percentages with no more digits than they can carry, rare
 // things as frequencies, nothing rounded to 0 or to 100 % that is not.
 import type { Interval } from '../result/index.ts'
+import { measureDefinition, type Unit } from '../tasks/index.ts'
 import { type Language, wordsFor } from './words.ts'
-
-const NOT_PROPORTIONS = new Set(['f1', 'area_under_roc', 'brier_score'])
 
 /** Values nearer to 0 or 1 than this are arithmetic noise of an exact 0 or 1. */
 const EXACT = 1e-12
@@ -47,7 +46,30 @@ export function formatInterval({ low, high }: Interval, language: Language): str
  * [formatEstimate('accuracy', 0.6537, 'en'), formatEstimate('area_under_roc', 0.70217, 'en')] // => ["65.4%", "0.702"]
  */
 export function formatEstimate(measure: string, estimate: number, language: Language): string {
-  return isProportion(measure) ? formatProportion(estimate, language) : decimal(estimate, 3, language)
+  return formatUnit(unitOf(measure), estimate, language)
+}
+
+/**
+ * A figure in one of the units of measures: a percentage for proportions and rates, three decimals for scores, and for
+ * other numbers as many decimals as leave three significant digits.
+ *
+ * @example
+ * [formatUnit('rate', 1.2, 'en'), formatUnit('score', 0.5, 'en'), formatUnit('number', 27.346, 'en')] // => ["120.0%", "0.500", "27.3"]
+ */
+export function formatUnit(unit: Unit, value: number, language: Language): string {
+  if (unit === 'proportion') return formatProportion(value, language)
+  if (unit === 'rate') return percent(value, value > 1 ? 1 : decimalsFor([value]), language)
+  return decimal(value, decimalsOf(unit, value), language)
+}
+
+/** The unit that a measure is shown in; a measure that this version does not know is shown as a proportion. */
+export function unitOf(measure: string): Unit {
+  return measureDefinition(measure)?.unit ?? 'proportion'
+}
+
+function decimalsOf(unit: Unit, value: number): number {
+  if (unit === 'score' || value === 0) return 3
+  return Math.min(4, Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value)))))
 }
 
 /**
@@ -57,12 +79,17 @@ export function formatEstimate(measure: string, estimate: number, language: Lang
  * formatMeasureInterval('area_under_roc', { low: 0.69, high: 0.714, level: 0.95, method: 'delong' }, 'en') // => "0.690 to 0.714"
  */
 export function formatMeasureInterval(measure: string, interval: Interval, language: Language): string {
-  if (isProportion(measure)) return formatInterval(interval, language)
-  return wordsFor(language).to(decimal(interval.low, 3, language), decimal(interval.high, 3, language))
+  const unit = unitOf(measure)
+  if (unit === 'proportion') return formatInterval(interval, language)
+  const decimals = decimalsOf(unit, interval.high)
+  const text = (value: number) =>
+    unit === 'rate' ? formatUnit(unit, value, language) : decimal(value, decimals, language)
+  return wordsFor(language).to(text(interval.low), text(interval.high))
 }
 
-export function isProportion(measure: string): boolean {
-  return !NOT_PROPORTIONS.has(measure)
+/** Shown as a percentage, so that differences are in percentage points. */
+export function isPercentage(measure: string): boolean {
+  return ['proportion', 'rate'].includes(unitOf(measure))
 }
 
 /**
@@ -83,7 +110,9 @@ export function formatLevel(level: number, language: Language): string {
  * formatDifference('false_positive_rate', -0.2139, 'en') // => "−21.4"
  */
 export function formatDifference(measure: string, difference: number, language: Language): string {
-  const [value, digits] = isProportion(measure) ? [difference * 100, 1] : [difference, 3]
+  const [value, digits] = isPercentage(measure)
+    ? [difference * 100, 1]
+    : [difference, decimalsOf(unitOf(measure), difference)]
   const size = Math.abs(value)
   const decimals = size > EXACT && size < 0.1 ? Math.min(8, 1 - Math.floor(Math.log10(size))) : digits
   const options = {
@@ -149,7 +178,7 @@ function percent(proportion: number, decimals: number, language: Language): stri
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   } as const
-  const exact = nearness(proportion) === 0
+  const exact = nearness(proportion) === 0 && proportion < 1.5
   const format = exact ? ({ style: 'percent', maximumFractionDigits: 0 } as const) : options
   return new Intl.NumberFormat(wordsFor(language).locale, format).format(
     exact ? Math.round(proportion) : proportion,

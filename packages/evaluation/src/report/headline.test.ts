@@ -77,13 +77,14 @@ test('what is not known: missing values, small groups, warnings and the scope', 
   expect(unsaid(result, 'en').map(({ text }) => text)).toEqual([
     '3 of 7,245 rows have no value in ‘race’. They stand as a group of their own, which is compared with no other.',
     'By race, one rate or more rests on fewer than 30 cases, too few to say: Asian.',
+    'Each of the cases was taken as independent of all others. If several come from the same person, place or recording, the intervals are too narrow.',
     'The largest was taken.',
     'Something else.',
     'The figures hold for the cases in compas-two-year.csv. Whether other cases, places or years would give the same is not shown.',
   ])
   const welsh = unsaid(result, 'cy')
-  expect(welsh.map(({ foreign }) => foreign)).toEqual([false, false, false, true, false])
-  expect(welsh[2]?.text).toMatch(/cymerwyd y grŵp mwyaf: “Caucasian”\.$/)
+  expect(welsh.map(({ foreign }) => foreign)).toEqual([false, false, false, false, true, false])
+  expect(welsh[3]?.text).toMatch(/cymerwyd y grŵp mwyaf: “Caucasian”\.$/)
 })
 
 test('forty small groups are counted, not listed', () => {

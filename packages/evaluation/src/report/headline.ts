@@ -1,9 +1,18 @@
 // The result in two or three sentences that can be read aloud: how often the system is wrong, each way, as
 // frequencies with their range; and the widest difference between groups that the data show, or that they show none.
 import type { Measure, Result } from '../result/index.ts'
-import { formatCount, formatDifference, formatEstimate, frequencyOf } from './format.ts'
-import type { Frequency, Words } from './locales/en.ts'
-import { attributesOf, figuresOf, overallOf, widestGap } from './reading.ts'
+import { type Frequency, type MeasureWords, measureWords } from '../tasks/index.ts'
+import {
+  formatCount,
+  formatDifference,
+  formatEstimate,
+  formatUnit,
+  frequencyOf,
+  isPercentage,
+  unitOf,
+} from './format.ts'
+import type { Words } from './locales/en.ts'
+import { attributesOf, drawnMeasures, figuresOf, overallOf, widestGap } from './reading.ts'
 import {
   columnNames,
   type Language,
@@ -15,8 +24,8 @@ import {
 } from './words.ts'
 
 /**
- * The headline of a result, one sentence an item: false alarms, misses, and the widest gap between groups that is
- * shown after adjustment. Ranges are intervals at the plan's level. A rate that could not be had says why.
+ * The headline of a result, one sentence an item: the key measures of its task, and the widest gap between groups that
+ * is shown after adjustment. Ranges are intervals at the plan's level. A rate that could not be had says why.
  *
  * Source: Gigerenzer 2011, BMJ 343:d6386 (natural frequencies, with the denominator named).
  *
@@ -24,12 +33,11 @@ import {
  * headline(result, 'en')[0] // => "Of every 100 cases where ‘two_year_recid’ was not 1, between 31 and 34 were flagged in error."
  */
 export function headline(result: Result, language: Language): readonly string[] {
-  const words = wordsFor(language)
-  const rates = [
-    rateSentence(result, 'false_positive_rate', words.headline.falseAlarms, language),
-    rateSentence(result, 'false_negative_rate', words.headline.misses, language),
-  ]
-  return [...rates, gapSentence(result, language)].filter((sentence) => sentence !== null)
+  const said = drawnMeasures(result).map((measure) => {
+    const says = measureWords(measure, language)?.says
+    return says === undefined ? null : measureSentence(result, measure, says, language)
+  })
+  return [...said, gapSentence(result, language)].filter((sentence) => sentence !== null)
 }
 
 /**
@@ -45,8 +53,10 @@ export function measuredSentence(result: Result, language: Language): string {
   const columns = columnNames(plan, words)
   const used = formatCount(rows.used, language)
   const file = provenance.observations.name
+  const system = systemName(plan, words)
+  if (columns === null || !('positive' in plan)) return words.measuredTask(system, used, cases, file)
   const sentences = [
-    words.measured(systemName(plan, words), columns.truth, used, cases, file),
+    words.measured(system, columns.truth, used, cases, file),
     ...(plan.words?.[language] ? [words.meant(cases, columns)] : []),
     flagSentence(plan, language),
   ]
@@ -65,7 +75,9 @@ export function systemName({ system }: Result['plan'], words: Words): string {
   return details.length === 0 ? system.name : `${system.name} (${details.join(', ')})`
 }
 
-function flagSentence(plan: Result['plan'], language: Language): string {
+type BinaryPlan = Extract<Result['plan'], { positive: unknown }>
+
+function flagSentence(plan: BinaryPlan, language: Language): string {
   const words = wordsFor(language)
   const cases = planWords(plan, language)
   const { score, prediction } = plan.columns
@@ -73,16 +85,19 @@ function flagSentence(plan: Result['plan'], language: Language): string {
   return words.flaggedByPrediction(cases, words.quote(prediction ?? ''), valueWords(plan.positive, words))
 }
 
-type RateWords = Words['headline']['misses']
-
-function rateSentence(result: Result, measure: string, say: RateWords, language: Language): string | null {
+function measureSentence(
+  result: Result,
+  measure: string,
+  says: NonNullable<MeasureWords['says']>,
+  language: Language,
+): string | null {
   const words = wordsFor(language)
   const figure = overallOf(result, measure)
   const name = measureName(measure, language)
   if (figure === undefined || figure.status === 'not_applicable') return null
   if (figure.status === 'too_few') return tooFewSentence(result, figure, name, language)
   if (figure.interval === null) return words.headline.unmeasured(name, reasonText(figure, language).text)
-  return say(planWords(result.plan, language), frequencyWords(figure.interval, language))
+  return says(planWords(result.plan, language), frequencyWords(measure, figure.interval, language))
 }
 
 function tooFewSentence(result: Result, figure: Measure, name: string, language: Language): string {
@@ -90,13 +105,18 @@ function tooFewSentence(result: Result, figure: Measure, name: string, language:
   return wordsFor(language).headline.tooFew(name, formatCount(figure.n, language), minimum)
 }
 
-function frequencyWords(interval: NonNullable<Measure['interval']>, language: Language): Frequency {
-  const { low, high, base } = frequencyOf(interval)
-  return {
-    low: formatCount(low, language),
-    high: formatCount(high, language),
-    base: formatCount(base, language),
+function frequencyWords(
+  measure: string,
+  interval: NonNullable<Measure['interval']>,
+  language: Language,
+): Frequency {
+  const unit = unitOf(measure)
+  if (unit !== 'proportion') {
+    const [low, high] = [interval.low, interval.high].map((value) => formatUnit(unit, value, language))
+    return { low: low ?? '', high: high ?? '', base: '' }
   }
+  const [low, high, base] = Object.values(frequencyOf(interval)).map((count) => formatCount(count, language))
+  return { low: low ?? '', high: high ?? '', base: base ?? '' }
 }
 
 function gapSentence(result: Result, language: Language): string | null {
@@ -114,9 +134,13 @@ function gapSentence(result: Result, language: Language): string | null {
     value: value(gap.group),
     reference: gap.reference,
     referenceValue: value(gap.reference),
-    difference: points(Math.abs(gap.difference.estimate)).replace('+', ''),
+    difference: withUnit(gap.measure, points(Math.abs(gap.difference.estimate)).replace('+', ''), words),
     interval: unsignedRange(gap.difference.interval, points, words),
   })
+}
+
+function withUnit(measure: string, difference: string, { disparities }: Words): string {
+  return isPercentage(measure) ? `${difference} ${disparities.points}` : difference
 }
 
 /** The range of a gap without its sign: a gap is shown only where both ends lie on one side of 0. */

@@ -10,6 +10,7 @@ export {
   formatProportion,
   formatRatio,
   formatTime,
+  formatUnit,
   frequencyOf,
 } from './format.ts'
 export { headline, measuredSentence, systemName } from './headline.ts'
@@ -28,6 +29,7 @@ export {
   widestGap,
 } from './reading.ts'
 export { renderReport } from './report.ts'
+export { resultTables } from './result-tables.ts'
 export {
   criteriaTable,
   criterionText,
@@ -38,6 +40,7 @@ export {
 } from './tables.ts'
 export { unsaid } from './unsaid.ts'
 export {
+  figureName,
   groupLabel,
   type Language,
   measureMeaning,

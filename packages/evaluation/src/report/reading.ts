@@ -3,6 +3,7 @@
 // an intersection is named from the plan and never from the order of the keys of a slice.
 import { isDeepStrictEqual } from 'node:util'
 import type { Disparity, Measure, Result } from '../result/index.ts'
+import { taskOf } from '../tasks/index.ts'
 
 export type Group = {
   readonly name: string
@@ -19,8 +20,12 @@ export type Attribute = {
   readonly reference: string | null
 }
 
-const ERROR_RATES = ['false_positive_rate', 'false_negative_rate'] as const
-const ALSO_SHOWN = ['positive_predictive_value', 'selection_rate'] as const
+/** The measures of the task that are shown first, or also. */
+function shownOf({ plan }: Result, shown: 'key' | 'also'): readonly string[] {
+  return taskOf(plan)
+    .measures.filter((measure) => measure.shown === shown)
+    .map(({ name }) => name)
+}
 
 /**
  * The attributes of the plan, each with its groups in the engine's order.
@@ -55,7 +60,7 @@ export function figuresOf(
   attribute: Attribute,
 ): ReadonlyMap<string, Measure> {
   const figures = result.measures.filter(
-    (figure) => figure.measure === measure && isOf(figure.slice, attribute),
+    (figure) => figure.measure === measure && figure.of === undefined && isOf(figure.slice, attribute),
   )
   return new Map(figures.map((figure) => [groupName(figure.slice, attribute.columns), figure]))
 }
@@ -68,7 +73,8 @@ export function figuresOf(
  */
 export function overallOf(result: Result, measure: string): Measure | undefined {
   return result.measures.find(
-    (figure) => figure.measure === measure && Object.keys(figure.slice).length === 0,
+    (figure) =>
+      figure.measure === measure && figure.of === undefined && Object.keys(figure.slice).length === 0,
   )
 }
 
@@ -78,39 +84,45 @@ export function overallOf(result: Result, measure: string): Measure | undefined 
  * @example
  * figureAt(result, 'false_positive_rate', { race: 'Caucasian' }).events // => 349
  */
-export function figureAt(result: Result, measure: string, slice: Measure['slice']): Measure | undefined {
+export function figureAt(
+  result: Result,
+  measure: string,
+  slice: Measure['slice'],
+  of?: string,
+): Measure | undefined {
   return result.measures.find(
-    (figure) => figure.measure === measure && isDeepStrictEqual(figure.slice, slice),
+    (figure) => figure.measure === measure && figure.of === of && isDeepStrictEqual(figure.slice, slice),
   )
 }
 
 /**
- * The error rates, then what the plan's criteria are about, then predictive value and selection rate.
+ * The key measures of the task, then what the plan's criteria are about, then what the task shows besides.
  *
  * @example
  * keyMeasures(result) // => ["false_positive_rate", "false_negative_rate", "positive_predictive_value", "selection_rate"]
  */
 export function keyMeasures(result: Result): readonly string[] {
-  const present = new Set(result.measures.map(({ measure }) => measure))
-  const wanted = [...ERROR_RATES, ...result.plan.criteria.map(({ measure }) => measure), ...ALSO_SHOWN]
+  const single = result.measures.filter(({ of }) => of === undefined)
+  const present = new Set(single.map(({ measure }) => measure))
+  const criteria = result.plan.criteria.map(({ measure }) => measure)
+  const wanted = [...shownOf(result, 'key'), ...criteria, ...shownOf(result, 'also')]
   return [...new Set(wanted)].filter((measure) => present.has(measure))
 }
 
 /**
- * The measures that are drawn: the error rates and what the plan's criteria are about.
+ * The measures that are drawn: the key ones of the task and what the plan's criteria are about.
  *
  * @example
  * drawnMeasures(result) // => ["false_positive_rate", "false_negative_rate"]
  */
 export function drawnMeasures(result: Result): readonly string[] {
-  const criteria = new Set<string>(result.plan.criteria.map(({ measure }) => measure))
-  return keyMeasures(result).filter(
-    (measure) => ERROR_RATES.some((rate) => rate === measure) || criteria.has(measure),
-  )
+  const criteria = result.plan.criteria.map(({ measure }) => measure)
+  const drawn = new Set<string>([...shownOf(result, 'key'), ...criteria])
+  return keyMeasures(result).filter((measure) => drawn.has(measure))
 }
 
 /**
- * The largest difference in an error rate that is measured and whose adjusted p lies below 1 − level. Null where
+ * The largest difference in a key measure that is measured and whose adjusted p lies below 1 − level. Null where
  * no difference is shown.
  *
  * @example
@@ -118,9 +130,11 @@ export function drawnMeasures(result: Result): readonly string[] {
  */
 export function widestGap(result: Result): (Disparity & { readonly difference: ShownContrast }) | null {
   const alpha = 1 - result.plan.intervals.level
+  const key = new Set(shownOf(result, 'key'))
   const shown = result.disparities.filter(
     (d): d is Disparity & { difference: ShownContrast } =>
-      ERROR_RATES.some((rate) => rate === d.measure) &&
+      key.has(d.measure) &&
+      d.of === undefined &&
       d.status === 'measured' &&
       d.difference.estimate !== null &&
       d.difference.interval !== null &&

@@ -12,6 +12,7 @@ import {
   methodsSection,
   overallSection,
   provenanceSection,
+  tablesSection,
   unsaidSection,
 } from './sections.ts'
 import { styleSheet } from './style.ts'
@@ -50,6 +51,7 @@ ${groupsSections(result, language)}
 ${criteriaSection(result, language)}
 ${disparitiesSection(result, language)}
 ${curveSection(result, language)}
+${tablesSection(result, language)}
 ${overallSection(result, language)}
 ${methodsSection(result, language)}
 ${provenanceSection(result, language)}

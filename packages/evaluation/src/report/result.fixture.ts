@@ -38,6 +38,7 @@ export function resultOf(groups: Groups, over: Partial<Result> = {}): Result {
     ],
     disparities: names.filter((name) => name !== reference).map((name) => disparity(groups, name, reference)),
     curves: [curve()],
+    tables: [],
     criteria: [],
     warnings: [],
     provenance: {

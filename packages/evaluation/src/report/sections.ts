@@ -9,6 +9,7 @@ import { forestPlot } from './plots/forest-plot.ts'
 import { operatingSentence, rocPlot } from './plots/roc-plot.ts'
 import { pointsTable } from './points-table.ts'
 import { type Attribute, attributesOf, drawnMeasures, keyMeasures, overallOf } from './reading.ts'
+import { resultTables } from './result-tables.ts'
 import { criteriaTable, disparityTable, overallTable, reliabilityTable } from './tables.ts'
 import { unsaid } from './unsaid.ts'
 import { type Language, measureMeaning, measureName, wordsFor } from './words.ts'
@@ -111,6 +112,12 @@ function areaParagraph(result: Result, language: Language): Html | null {
   const level = formatLevel(area.interval.level, language)
   const interval = words.headline.interval(level, formatMeasureInterval(measure, area.interval, language))
   return html`<p>${figure} (${interval}): ${measureMeaning(measure, result.plan, language)}.</p>`
+}
+
+export function tablesSection(result: Result, language: Language): Html | null {
+  const tables = resultTables(result, language)
+  if (tables.length === 0) return null
+  return html`<section id="tables"><h2>${wordsFor(language).tables.title}</h2>${tables}</section>`
 }
 
 export function overallSection(result: Result, language: Language): Html {

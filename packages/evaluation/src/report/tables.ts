@@ -10,7 +10,7 @@ import {
   formatMeasureInterval,
   formatP,
   formatRatio,
-  isProportion,
+  isPercentage,
 } from './format.ts'
 import type { Words } from './locales/en.ts'
 import {
@@ -25,6 +25,7 @@ import {
   overallOf,
 } from './reading.ts'
 import {
+  figureName,
   groupLabel,
   type Language,
   measureMeaning,
@@ -122,7 +123,7 @@ function absence(figure: Pick<Measure, 'status'> | undefined, words: Words): str
 /** `805 of 1,795` for a proportion, `n 7,214` for any other measure. */
 function countOf({ measure, events, n }: Measure, language: Language): string {
   const words = wordsFor(language)
-  if (events === null || !isProportion(measure)) return words.n(formatCount(n, language))
+  if (events === null || !isPercentage(measure)) return words.n(formatCount(n, language))
   return words.of(formatCount(events, language), formatCount(n, language))
 }
 
@@ -134,8 +135,7 @@ function countOf({ measure, events, n }: Measure, language: Language): string {
  */
 export function overallTable(result: Result, language: Language): Html {
   const words = wordsFor(language)
-  const names = [...new Set(result.measures.map(({ measure }) => measure))]
-  const figures = names.map((measure) => overallOf(result, measure)).filter((figure) => figure !== undefined)
+  const figures = result.measures.filter(({ slice }) => Object.keys(slice).length === 0)
   const { title, measure, estimate } = words.overall
   return scrolling(
     title,
@@ -147,7 +147,7 @@ export function overallTable(result: Result, language: Language): Html {
 
 function overallRow(figure: Measure, result: Result, language: Language): Html {
   const meaning = measureMeaning(figure.measure, result.plan, language)
-  const heading = html`<th scope="row">${measureName(figure.measure, language)}${meaning && html`<span class="meaning">${meaning}</span>`}</th>`
+  const heading = html`<th scope="row">${figureName(figure, result.plan, language)}${figure.of === undefined && meaning && html`<span class="meaning">${meaning}</span>`}</th>`
   return html`<tr>${heading}${figureCell(figure, language)}</tr>
 `
 }
@@ -171,8 +171,8 @@ export function criteriaTable(result: Result, language: Language): Html {
 
 function criterionRow(criterion: Criterion, result: Result, language: Language): Html {
   const words = wordsFor(language)
-  const { measure, slice, status } = criterion
-  const figure = figureAt(result, measure, slice)
+  const { measure, of, slice, status } = criterion
+  const figure = figureAt(result, measure, slice, of)
   const measured = figure?.status === 'measured'
   const said = measured ? words.criteria.explanation[status] : saidText(reasonText(criterion, language))
   return html`<tr><th scope="row">${criterionText(criterion, result, language)}</th>${figureCell(figure, language, false)}<td><span class="tag ${status}">${words.criteria.status[status]}</span><span class="meaning">${said}</span></td></tr>
@@ -199,7 +199,7 @@ export function criterionText(criterion: Criterion, result: Result, language: La
       : words.criteria.at_most(limit(at_most))
   const columns = columnsOf(slice, result)
   const where = columns.length === 0 ? planWords(result.plan, language).all : groupName(slice, columns)
-  return `${measureName(measure, language)}, ${where}: ${bound}`
+  return `${figureName(criterion, result.plan, language)}, ${where}: ${bound}`
 }
 
 /**
@@ -226,9 +226,12 @@ function disparityRows(
   measure: string,
   language: Language,
 ): Html | null {
-  const rows = result.disparities.filter((d) => d.attribute === name && d.measure === measure)
+  const rows = result.disparities.filter(
+    (d) => d.attribute === name && d.measure === measure && d.of === undefined,
+  )
   if (rows.length === 0) return null
-  return html`<tbody><tr class="band"><th colspan="4" scope="rowgroup">${measureName(measure, language)}</th></tr>
+  const points = isPercentage(measure) && ` (${wordsFor(language).disparities.points})`
+  return html`<tbody><tr class="band"><th colspan="4" scope="rowgroup">${measureName(measure, language)}${points}</th></tr>
 ${rows.map((row) => disparityRow(row, language))}</tbody>`
 }
 

@@ -7,6 +7,7 @@ import {
   groupLabel,
   type Language,
   measureName,
+  planWords,
   reasonText,
   type Said,
   warningText,
@@ -33,6 +34,7 @@ export function unsaid(result: Result, language: Language): readonly Said[] {
     ...attributesOf(result).map((attribute) => tooFew(result, attribute, language)),
     ...unmeasured(result, language),
     result.plan.groups.length === 0 ? words.unsaid.noGroups : null,
+    ...designSentences(result, language),
   ].filter((sentence) => sentence !== null)
   return [
     ...ours.map((text) => ({ text, foreign: false })),
@@ -61,6 +63,20 @@ function tooFew(result: Result, attribute: Attribute, language: Language): strin
   return words.unsaid.tooFew(attribute.name, list.join(', '), formatCount(result.plan.minimum.n, language))
 }
 
+/** What was taken as independent, and what each observation stood for. */
+function designSentences({ plan, design }: Result, language: Language): readonly string[] {
+  const words = wordsFor(language).design
+  const { cases } = planWords(plan, language)
+  const count = (n: number) => formatCount(n, language)
+  const columns = design?.clusters.map(({ column, n }) => words.cluster(column, count(n))).join(words.and)
+  return [
+    columns ? words.clustered(cases, columns) : words.independent(cases),
+    ...(design?.weight === undefined
+      ? []
+      : [words.weighted(design.weight, count(Math.round(design.effective_n ?? 0)))]),
+  ]
+}
+
 function groupsTooSmall(result: Result, attribute: Attribute): Attribute['groups'] {
   const figures = keyMeasures(result).map((measure) => figuresOf(result, measure, attribute))
   return attribute.groups.filter(({ name }) => figures.some((of) => of.get(name)?.status === 'too_few'))
@@ -68,7 +84,8 @@ function groupsTooSmall(result: Result, attribute: Attribute): Attribute['groups
 
 function unmeasured(result: Result, language: Language): readonly string[] {
   const words = wordsFor(language)
-  const names = [...new Set(result.measures.map(({ measure }) => measure))]
+  const single = result.measures.filter(({ of }) => of === undefined)
+  const names = [...new Set(single.map(({ measure }) => measure))]
   const figures = names.map((measure) => overallOf(result, measure)).filter((figure) => figure !== undefined)
   return figures
     .filter(({ status }) => status === 'not_measured')

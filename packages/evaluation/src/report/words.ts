@@ -2,8 +2,9 @@
 // languages are the whole choice.
 import type { Plan } from '../plan/index.ts'
 import type { Result, Values } from '../result/index.ts'
+import { measureWords, type PlanWords, taskWords } from '../tasks/index.ts'
 import { cy } from './locales/cy.ts'
-import { capitalised, en, type PlanWords, type Words } from './locales/en.ts'
+import { capitalised, en, type Words } from './locales/en.ts'
 import type { Group } from './reading.ts'
 
 export type Language = 'en' | 'cy'
@@ -26,8 +27,12 @@ export function wordsFor(language: Language): Words {
  */
 export function planWords(plan: Plan, language: Language): PlanWords {
   const words = wordsFor(language)
+  const columns = columnNames(plan, words)
   const own = plan.words?.[language]
-  return own === undefined ? words.columnWords(columnNames(plan, words)) : words.ownWords(own)
+  if (own === undefined) {
+    return columns === null ? words.taskWords(taskWords(plan, language).cases) : words.columnWords(columns)
+  }
+  return 'positives' in own ? words.ownWords(own) : words.taskWords((own as { cases: string }).cases)
 }
 
 /**
@@ -40,12 +45,19 @@ export function overallLabel(plan: Plan, language: Language): string {
   return capitalised(planWords(plan, language).all)
 }
 
-/** Columns and text values in quotation marks, numbers bare: ‘two_year_recid’ and 1; ‘label’ and ‘hate’. */
-export function columnNames({ columns, positive }: Plan, words: Words) {
-  return { truth: words.quote(columns.truth), positive: valueWords(positive, words) }
+/**
+ * Columns and text values in quotation marks, numbers bare: ‘two_year_recid’ and 1; ‘label’ and ‘hate’. Null for a plan
+ * that knows no positive.
+ */
+export function columnNames(
+  plan: Plan,
+  words: Words,
+): { readonly truth: string; readonly positive: string } | null {
+  if (!('positive' in plan)) return null
+  return { truth: words.quote(plan.columns.truth), positive: valueWords(plan.positive, words) }
 }
 
-export function valueWords(value: Plan['positive'], words: Words): string {
+export function valueWords(value: string | number | boolean, words: Words): string {
   return typeof value === 'number' ? String(value) : words.quote(String(value))
 }
 
@@ -56,7 +68,23 @@ export function valueWords(value: Plan['positive'], words: Words): string {
  * measureName('accuracy', 'cy') // => "Cywirdeb"
  */
 export function measureName(measure: string, language: Language): string {
-  return wordsFor(language).measures[measure]?.name ?? measure
+  return measureWords(measure, language)?.name ?? measure
+}
+
+/**
+ * The name of a figure: of its measure and, where that has several, of its class, type, threshold or rank.
+ *
+ * @example
+ * figureName({ measure: 'accuracy' }, result.plan, 'en') // => "Accuracy"
+ */
+export function figureName(
+  { measure, of }: { readonly measure: string; readonly of?: string | undefined },
+  plan: Plan,
+  language: Language,
+): string {
+  const name = measureName(measure, language)
+  if (of === undefined) return name
+  return wordsFor(language).ofMeasure(name, taskWords(plan, language).of?.(of) ?? of)
 }
 
 /**
@@ -66,7 +94,7 @@ export function measureName(measure: string, language: Language): string {
  * measureMeaning('true_positive_rate', result.plan, 'en') // => "of cases where ‘two_year_recid’ was 1, those flagged"
  */
 export function measureMeaning(measure: string, plan: Plan, language: Language): string | null {
-  return wordsFor(language).measures[measure]?.meaning(planWords(plan, language)) ?? null
+  return measureWords(measure, language)?.meaning(planWords(plan, language)) ?? null
 }
 
 /**

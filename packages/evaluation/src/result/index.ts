@@ -10,11 +10,13 @@ export {
 export {
   type Criterion,
   type Curve,
+  type Design,
   type Disparity,
   type Interval,
   type Measure,
   RESULT_VERSION,
   type Result,
+  type ResultTable,
   resultSchema,
   type Warning,
 } from './schema.ts'

@@ -16,6 +16,14 @@ export const REASON_CODES = [
   'reference_is_zero',
   'reference_may_be_zero',
   'ratio_by_mover',
+  'no_denominator',
+  'one_value_only',
+  'needs_rows',
+  'too_few_trials',
+  'not_asked',
+  'no_interval',
+  'no_ratio_below_zero',
+  'one_unit',
 ] as const
 
 /** What the `code` of a warning may be. */

@@ -2,9 +2,12 @@
 // (report, evidence, lab, register). It is self-contained: the plan stands in it, so that a reader
 // needs nothing else to know what was measured, on what, and what could not be said.
 import { z } from 'zod'
-import { planSchema } from '../plan/index.ts'
+import { FOREIGN_FORMATS, planSchema } from '../plan/index.ts'
 
 export const RESULT_VERSION = 1
+
+/** Which class, type, threshold or rank, where a measure has several figures in a slice. */
+const of = z.string().optional()
 
 /** Where a slice is: attribute → group. Empty for all observations. */
 const slice = z.record(z.string(), z.string())
@@ -36,6 +39,7 @@ const because = {
 
 const measureSchema = z.strictObject({
   measure: z.string(),
+  of,
   slice,
   status: statusSchema,
   ...because,
@@ -56,6 +60,7 @@ const contrastSchema = z.strictObject({
 
 const disparitySchema = z.strictObject({
   measure: z.string(),
+  of,
   /** `race`, or `race × sex` for an intersection; `group` and `reference` are joined in the same way. */
   attribute: z.string(),
   group: z.string(),
@@ -92,6 +97,7 @@ const curveSchema = z.strictObject({
 
 const criterionSchema = z.strictObject({
   measure: z.string(),
+  of,
   slice,
   at_most: z.number().optional(),
   at_least: z.number().optional(),
@@ -100,6 +106,29 @@ const criterionSchema = z.strictObject({
   estimate: z.number().nullable(),
   interval: intervalSchema.nullable(),
   ...because,
+})
+
+/** What a column of a table holds: text, whole numbers, or figures in the units of measures. */
+const columnUnit = z.enum(['text', 'count', 'proportion', 'rate', 'score', 'number'])
+
+/** Curves and cross-tables of a slice: everything that is not one figure. Its title and columns are named in the words of the task. */
+const tableSchema = z.strictObject({
+  /** Stable key, such as `confusion`, `threshold`, `det`, `reliability`. */
+  table: z.string(),
+  slice,
+  columns: z.array(z.strictObject({ key: z.string(), unit: columnUnit })),
+  rows: z.array(z.array(z.union([z.string(), z.number(), z.null()]))),
+  /** Rows that were left out, so that the table stays readable. */
+  left_out: z.int().nonnegative().optional(),
+})
+
+/** What was taken as independent, and what each observation stood for. */
+const designSchema = z.strictObject({
+  /** The columns that observations were clustered by; none where each was taken as independent of all others. */
+  clusters: z.array(z.strictObject({ column: z.string(), n: z.int().nonnegative() })),
+  weight: z.string().optional(),
+  /** (Σw)² ÷ Σw², the observations without weights that would say as much (Kish 1965). */
+  effective_n: z.number().optional(),
 })
 
 const warningSchema = z.strictObject({
@@ -119,13 +148,18 @@ const groupSchema = z.strictObject({
   recorded: z.boolean().optional(),
 })
 
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+
 const provenanceSchema = z.strictObject({
-  plan: z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  plan: z.strictObject({ sha256 }),
   observations: z.strictObject({
     name: z.string(),
-    format: z.enum(['csv', 'parquet', 'jsonl']),
+    format: z.enum(['csv', 'parquet', 'jsonl', ...FOREIGN_FORMATS, 'postgresql', 'states']),
     bytes: z.int().nonnegative(),
-    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    /** Of the file; of the counts where the rows stayed in a warehouse or at the sites. */
+    sha256,
+    /** The second file of a format that comes in two. */
+    truth: z.strictObject({ name: z.string(), bytes: z.int().nonnegative(), sha256 }).optional(),
   }),
   engine: z.strictObject({ name: z.string(), version: z.string() }),
   seed: z.int(),
@@ -146,6 +180,8 @@ export const resultSchema = z.strictObject({
   measures: z.array(measureSchema),
   disparities: z.array(disparitySchema),
   curves: z.array(curveSchema),
+  tables: z.array(tableSchema).default([]),
+  design: designSchema.optional(),
   criteria: z.array(criterionSchema),
   warnings: z.array(warningSchema),
   provenance: provenanceSchema,
@@ -157,4 +193,6 @@ export type Measure = z.infer<typeof measureSchema>
 export type Disparity = z.infer<typeof disparitySchema>
 export type Curve = z.infer<typeof curveSchema>
 export type Criterion = z.infer<typeof criterionSchema>
+export type ResultTable = z.infer<typeof tableSchema>
+export type Design = z.infer<typeof designSchema>
 export type Warning = z.infer<typeof warningSchema>

@@ -2,12 +2,14 @@
 export { clusteredShare, effectiveN, unboundedRate } from './limits.ts'
 export {
   collectUnits,
+  countsOf,
   crossUnitSums,
   linearisedVariance,
   mergeUnitSums,
   plainSums,
   ratioOfSums,
   smoothVariance,
+  type UnitAmounts,
   type UnitCollector,
   type UnitRatio,
   type UnitSums,

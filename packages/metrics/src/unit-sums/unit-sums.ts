@@ -6,13 +6,15 @@ import { requireThat } from '../require-that.ts'
 /**
  * Sums over units. `sums[i]` is the amount of thing i. `products` are Σ v·vᵀ over the units' own vectors v, the upper
  * triangle row by row; `null` where each unit is one observation of weight 1 in at most one cell, so that the products
- * are the sums themselves. `observations` counts rows, whatever their weight; `units` what is independent.
+ * are the sums themselves. `observations` counts rows, whatever their weight; `units` what is independent. `counts` are the
+ * sums without weights; `null` where nothing is weighted.
  */
 export type UnitSums = {
   readonly observations: number
   readonly units: number
   readonly sums: readonly number[]
   readonly products: readonly number[] | null
+  readonly counts: readonly number[] | null
 }
 
 /** The place of (i, j), i ≤ j, in the upper triangle of a k × k matrix. */
@@ -27,63 +29,78 @@ function place(k: number, i: number, j: number): number {
  * plainSums([3, 1]).units // => 4
  */
 export function plainSums(cells: readonly number[], observations = total(cells)): UnitSums {
-  return { observations, units: observations, sums: [...cells], products: null }
+  return { observations, units: observations, sums: [...cells], products: null, counts: null }
 }
 
 function total(cells: readonly number[]): number {
   return cells.reduce((sum, n) => sum + n, 0)
 }
 
-/** Gathers units one by one: `add` the parts of a unit, then `close` it. */
+/** What a unit brings: its amounts, from how many observations, and the amounts without weights where it has weights. */
+export type UnitAmounts = {
+  readonly amounts: ArrayLike<number>
+  readonly observations: number
+  readonly counts?: ArrayLike<number>
+  /** So many units alike; 1 by default. */
+  readonly times?: number
+}
+
+/** Gathers units one by one; what it has gathered can be read at any time. */
 export type UnitCollector = {
-  readonly add: (vector: ArrayLike<number>, observations?: number) => void
-  readonly close: () => void
+  readonly add: (unit: UnitAmounts) => void
   readonly read: () => UnitSums
 }
 
-function addProducts(products: Float64Array, vector: Float64Array): void {
-  const k = vector.length
+function addProducts(products: Float64Array, vector: ArrayLike<number>, k: number, times: number): void {
   for (let i = 0, at = 0; i < k; i++) {
-    const left = vector[i] as number
+    const left = times * (vector[i] ?? 0)
     if (left === 0) {
       at += k - i
       continue
     }
-    for (let j = i; j < k; j++) products[at++]! += left * (vector[j] as number)
+    for (let j = i; j < k; j++) products[at++]! += left * (vector[j] ?? 0)
   }
 }
 
 /**
- * Collects vectors of k amounts into sums. The vectors that are added before a `close` are one unit.
+ * Collects units of k amounts each into sums.
  *
  * @example
- * (() => { const c = collectUnits(2); c.add([1, 0]); c.add([1, 1]); c.close(); return c.read() })() // => { "observations": 2, "units": 1, "sums": [2, 1], "products": [4, 2, 1] }
+ * (() => { const c = collectUnits(2); c.add({ amounts: [2, 1], observations: 2 }); return c.read() })() // => { "observations": 2, "units": 1, "sums": [2, 1], "products": [4, 2, 1], "counts": null }
  */
 export function collectUnits(k: number): UnitCollector {
-  const [sums, unit] = [new Float64Array(k), new Float64Array(k)]
+  const [sums, counted] = [new Float64Array(k), new Float64Array(k)]
   const products = new Float64Array((k * (k + 1)) / 2)
-  const counts = { observations: 0, units: 0, open: false }
+  const state = { observations: 0, units: 0, weighted: false }
   return {
-    add: (vector, observations = 1) => {
-      for (let i = 0; i < k; i++) unit[i]! += vector[i] ?? 0
-      counts.observations += observations
-      counts.open = true
-    },
-    close: () => {
-      if (!counts.open) return
-      addProducts(products, unit)
-      for (let i = 0; i < k; i++) sums[i]! += unit[i] as number
-      unit.fill(0)
-      counts.units++
-      counts.open = false
+    add: ({ amounts, observations, counts = amounts, times = 1 }) => {
+      for (let i = 0; i < k; i++) {
+        sums[i]! += times * (amounts[i] ?? 0)
+        counted[i]! += times * (counts[i] ?? 0)
+      }
+      addProducts(products, amounts, k, times)
+      state.observations += times * observations
+      state.units += times
+      state.weighted ||= counts !== amounts
     },
     read: () => ({
-      observations: counts.observations,
-      units: counts.units,
+      observations: state.observations,
+      units: state.units,
       sums: [...sums],
       products: [...products],
+      counts: state.weighted ? [...counted] : null,
     }),
   }
+}
+
+/**
+ * The amounts without weights.
+ *
+ * @example
+ * countsOf(plainSums([1, 2])) // => [1, 2]
+ */
+export function countsOf({ sums, counts }: UnitSums): readonly number[] {
+  return counts ?? sums
 }
 
 /** The products of sums, written out where they are left unsaid. */
@@ -113,6 +130,7 @@ export function mergeUnitSums(a: UnitSums, b: UnitSums): UnitSums {
     units: a.units + b.units,
     sums: added(a.sums, b.sums),
     products: plain ? null : added(productsOf(a), productsOf(b)),
+    counts: a.counts === null && b.counts === null ? null : added(countsOf(a), countsOf(b)),
   }
 }
 
@@ -132,6 +150,7 @@ export function crossUnitSums(first: UnitSums, second: UnitSums, both: UnitSums)
     units: Math.min(first.units, second.units),
     sums: first.sums,
     products: added(either, productsOf(both), -1),
+    counts: first.counts,
   }
 }
 
@@ -197,7 +216,13 @@ export function ratioOfSums(
   if (denominator <= 0) return undefined
   const estimate = numerator / denominator
   const gradient = state.sums.map((_, i) => ((above[i] ?? 0) - estimate * (below[i] ?? 0)) / denominator)
-  return { numerator, denominator, estimate, variance: linearisedVariance(state, gradient), units: state.units }
+  return {
+    numerator,
+    denominator,
+    estimate,
+    variance: linearisedVariance(state, gradient),
+    units: state.units,
+  }
 }
 
 /** A step for the numeric gradient that loses as little as rounding allows. */

@@ -1,63 +1,8 @@
 // Geiriau'r adroddiad, yn Gymraeg: the words of the report, in Welsh, written for a Welsh reader rather than
 // word by word. The keys are those of `en.ts`; values from the plan stay in quotation marks, unmutated.
 import type { ReasonCode, WarningCode } from '../../result/index.ts'
+import { FLAGGED } from '../../tasks/words.ts'
 import { capitalised, type Words } from './en.ts'
-
-const FLAGGED = 'eu fflagio'
-
-const measures: Words['measures'] = {
-  accuracy: {
-    name: 'Cywirdeb',
-    meaning: ({ cases }) => `ymhlith ${cases}, y rhai yr oedd y system yn gywir yn eu cylch`,
-  },
-  true_positive_rate: {
-    name: 'Cyfradd gwir bositif',
-    meaning: ({ positives, flagged }) => `ymhlith ${positives}, y rhai a gafodd ${flagged}`,
-  },
-  false_positive_rate: {
-    name: 'Cyfradd positif ffug',
-    meaning: ({ negatives, flagged }) => `ymhlith ${negatives}, y rhai a gafodd ${flagged} ar gam`,
-  },
-  true_negative_rate: {
-    name: 'Cyfradd gwir negatif',
-    meaning: ({ negatives, flagged }) => `ymhlith ${negatives}, y rhai na chafodd ${flagged}`,
-  },
-  false_negative_rate: {
-    name: 'Cyfradd negatif ffug',
-    meaning: ({ positives, flagged }) => `ymhlith ${positives}, y rhai na chafodd ${flagged}`,
-  },
-  positive_predictive_value: {
-    name: 'Gwerth rhagfynegol positif',
-    meaning: ({ cases, positives, flagged }) =>
-      `ymhlith ${cases} a gafodd ${flagged}, cyfran y grŵp hwn: ${positives}`,
-  },
-  negative_predictive_value: {
-    name: 'Gwerth rhagfynegol negatif',
-    meaning: ({ cases, negatives, flagged }) =>
-      `ymhlith ${cases} na chafodd ${flagged}, cyfran y grŵp hwn: ${negatives}`,
-  },
-  selection_rate: {
-    name: 'Cyfradd fflagio',
-    meaning: ({ cases, flagged }) => `ymhlith ${cases}, y rhai a gafodd ${flagged}`,
-  },
-  prevalence: {
-    name: 'Mynychder',
-    meaning: ({ cases, positives }) => `ymhlith ${cases}, cyfran y grŵp hwn: ${positives}`,
-  },
-  f1: {
-    name: 'Sgôr F1',
-    meaning: () => 'cymedr harmonig y gyfradd gwir bositif a’r gwerth rhagfynegol positif; 1 yw’r gorau',
-  },
-  area_under_roc: {
-    name: 'Arwynebedd o dan y gromlin ROC',
-    meaning: ({ positives, negatives }) =>
-      `pa mor aml y mae un o’r grŵp cyntaf (${positives}) yn cael sgôr uwch nag un o’r ail (${negatives}); hap yw 0.5`,
-  },
-  brier_score: {
-    name: 'Sgôr Brier',
-    meaning: () => 'cymedr sgwâr y pellter rhwng y sgôr a’r gwir; 0 yw’r gorau',
-  },
-}
 
 const F1 =
   'Rhoddir y cyfwng anuniongyrchol ar gyfer sgorau F1, o gyfwng y mynegai Jaccard (Lam, Gopal a Qian 2024, arXiv:2309.14621).'
@@ -74,6 +19,14 @@ const methods: Words['methods'] = {
     'Rhoddir cyfwng DeLong ar gyfer yr arwynebedd o dan y gromlin (DeLong, DeLong a Clarke-Pearson 1988, Biometrics 44:837–845).',
   'newcombe-mann-whitney':
     'Lle mae’r gromlin yn berffaith neu’n hollol groes, rhoddir cyfwng Newcombe ar gyfer ei harwynebedd (Newcombe 2006, Stat Med 25:559–573, dull 5).',
+  'wilson-effective-n':
+    'Rhoddir cyfwng Wilson gyda nifer effeithiol yr achosion ar gyfer cyfrannau o achosion clystyrog neu bwysedig (Korn a Graubard 1998, Surv Methodol 24:193–201).',
+  linearised:
+    'Rhoddir cyfwng Student, gyda’r amrywiant rhwng unedau annibynnol trwy linelloli Taylor, ar gyfer cyfraddau a mesurau cyfansawdd (Wolter 2007, Introduction to Variance Estimation, pennod 6).',
+  'multinomial-bootstrap':
+    'Rhoddir cyfyngau canradd o bŵtstrap multinomaidd union o’r cyfrifon ar gyfer mesurau heb gyfwng ar ffurf gaeedig (Efron a Tibshirani 1993, An Introduction to the Bootstrap, pennod 13).',
+  'cluster-bootstrap':
+    'Rhoddir cyfyngau canradd o bŵtstrap unedau annibynnol cyfan ar gyfer mesurau heb gyfwng ar ffurf gaeedig (Davison a Hinkley 1997, Bootstrap Methods and Their Application, adran 3.8).',
   'student-t': 'Rhoddir cyfwng t Student ar gyfer cymedrau (NIST/SEMATECH e-Handbook, 1.3.5.2).',
   newcombe:
     'Rhoddir cyfyngau sgôr hybrid Newcombe ar gyfer gwahaniaethau rhwng cyfrannau (Newcombe 1998, Stat Med 17:873–890, dull 10).',
@@ -86,7 +39,9 @@ const methods: Words['methods'] = {
 const tests: Words['tests'] = {
   'fisher-exact': 'Cymherir cyfrannau trwy brawf union Fisher, dwy ochr.',
   delong: 'Cymherir arwynebeddau o dan y gromlin trwy brawf DeLong.',
-  normal: 'Cymherir cymedrau trwy brawf normal, gydag amrywiant pob grŵp ei hun.',
+  normal:
+    'Cymherir cymedrau, a ffigurau achosion dibynnol neu bwysedig, trwy brawf normal, gydag amrywiant pob grŵp ei hun.',
+  bootstrap: 'Cymherir ffigurau heb ffurf gaeedig trwy eu hailadroddiadau bŵtstrap.',
 }
 
 const warnings = {
@@ -130,11 +85,18 @@ const reasons = {
     'dim cymhareb: gallai’r gyfradd gyfeirio fod yn 0, felly nid oes terfyn uchaf i’r gymhareb',
   ratio_by_mover: () =>
     'mae angen digwyddiadau a’u habsenoldeb yn y ddau grŵp ar gyfwng Katz: MOVER-R ar derfynau Wilson',
+  no_denominator: () => 'nid oes dim i’w gyfrif yn ei erbyn',
+  one_value_only: () => 'yr un gwerth sydd gan bob achos, felly nid oes ystyr iddo',
+  needs_rows: () => 'mae angen y rhesi eu hunain arno, ac fe’i cyfunwyd neu fe’i cyfrifwyd hebddynt',
+  too_few_trials: () => 'mae rhy ychydig o dreialon i ddangos cyfradd mor fach',
+  not_asked: () => 'nid yw’r cynllun yn rhoi’r hyn sydd ei angen arno',
+  no_interval: () => 'nid oes cyfwng gan un o’r ddau, felly nid oes un gan eu cymhariaeth',
+  no_ratio_below_zero: () => 'dim cymhareb: gall y ffigur fod yn is na 0',
+  one_unit: () => 'yn seiliedig ar un uned annibynnol yn unig: ni ellir dweud pa mor wahanol y byddai eraill',
 } satisfies Record<ReasonCode, Words['reasons'][string]>
 
 export const cy: Words = {
   locale: 'cy-GB',
-  measures,
   methods,
   tests,
   warnings,
@@ -144,9 +106,16 @@ export const cy: Words = {
     all: 'yr holl achosion',
     positives: `achosion lle’r oedd ${truth} yn ${positive}`,
     negatives: `achosion lle nad oedd ${truth} yn ${positive}`,
-    flagged: FLAGGED,
+    flagged: FLAGGED.cy,
   }),
-  ownWords: ({ cases, positives, negatives, flagged = FLAGGED }) => ({
+  taskWords: (cases) => ({
+    cases,
+    all: `${cases} i gyd`,
+    positives: cases,
+    negatives: cases,
+    flagged: FLAGGED.cy,
+  }),
+  ownWords: ({ cases, positives, negatives, flagged = FLAGGED.cy }) => ({
     cases,
     all: `${cases} i gyd`,
     positives,
@@ -164,6 +133,7 @@ export const cy: Words = {
   version: (version) => `fersiwn ${version}`,
   measured: (system, truth, n, { cases }, file) =>
     `Cymharwyd ${system} â’r hyn a gofnodwyd fel y gwir (${truth}) yn y ffeil ${file} (${cases}: ${n}).`,
+  measuredTask: (system, n, { cases }, file) => `Mesurwyd ${system} ar y ffeil ${file} (${cases}: ${n}).`,
   meant: ({ positives }, { truth, positive }) =>
     `${capitalised(positives)}: y rhai lle mae ${truth} yn ${positive}.`,
   flaggedByScore: ({ cases, flagged }, score, threshold) =>
@@ -172,15 +142,11 @@ export const cy: Words = {
     `Caiff ${cases} ${flagged} lle mae ${prediction} yn ${positive}.`,
   headline: {
     title: 'Yn gryno',
-    falseAlarms: ({ negatives, flagged }, f) =>
-      `Ymhlith ${negatives}, cafodd rhwng ${f.low} a ${f.high} o bob ${f.base} ${flagged} ar gam.`,
-    misses: ({ positives, flagged }, f) =>
-      `Ymhlith ${positives}, ni chafodd rhwng ${f.low} a ${f.high} o bob ${f.base} ${flagged}.`,
     tooFew: (measure, n, minimum) =>
       `${measure}: rhy ychydig i ddweud. Mae ${n} o achosion i’w fesur arnynt; mae’r cynllun yn gofyn am ${minimum}.`,
     unmeasured: (measure, reason) => `${measure}: heb ei fesur (${reason}).`,
     gap: (g) =>
-      `Y gwahaniaeth mwyaf rhwng grwpiau y mae’r data’n ei ddangos: yn ôl ${g.attribute}, ${g.measure.toLowerCase()} o ${g.value} ar gyfer ${g.group} ac o ${g.referenceValue} ar gyfer ${g.reference}, sef bwlch o ${g.difference} pwynt canran (${g.interval}).`,
+      `Y gwahaniaeth mwyaf rhwng grwpiau y mae’r data’n ei ddangos: yn ôl ${g.attribute}, ${g.measure.toLowerCase()} o ${g.value} ar gyfer ${g.group} ac o ${g.referenceValue} ar gyfer ${g.reference}, sef bwlch o ${g.difference} (${g.interval}).`,
     noGap:
       'Nid yw’r data’n dangos gwahaniaeth rhwng grwpiau yn y cyfraddau hyn. Nid yw hynny’n dangos nad oes un.',
     level: (level) =>
@@ -259,7 +225,8 @@ export const cy: Words = {
     intro: (level) =>
       `Pob grŵp o’i gymharu â’r grŵp cyfeirio, gyda chyfyngau ${level}. Mae gwahaniaeth o 0 a chymhareb o 1 yn golygu cyfraddau cyfartal. Mae’r p wedi’i addasu yn ystyried bod sawl grŵp yn cael eu cymharu ar unwaith.`,
     caption: (attribute, reference) => `Yn ôl ${attribute}, o’i gymharu â ${reference}`,
-    difference: 'Gwahaniaeth (pwyntiau canran)',
+    difference: 'Gwahaniaeth',
+    points: 'pwynt canran',
     ratio: 'Cymhareb',
     unadjusted: (p) => `p ${p}`,
     adjusted: 'p wedi’i addasu',
@@ -269,6 +236,22 @@ export const cy: Words = {
     title: 'Pob mesur, yr holl achosion',
     measure: 'Mesur',
     estimate: 'Amcangyfrif',
+  },
+  ofMeasure: (measure, of) => `${measure}: ${of}`,
+  tables: {
+    title: 'Tablau a chromliniau',
+    leftOut: (rows) => `Mae ${rows} rhes arall yn ffeil y canlyniad.`,
+    slice: (table, slice) => `${table}: ${slice}`,
+  },
+  design: {
+    independent: (cases) =>
+      `Cymerwyd bod pob un o’r ${cases} yn annibynnol ar y lleill. Os daw sawl un o’r un person, lle neu recordiad, mae’r cyfyngau’n rhy gul.`,
+    clustered: (cases, columns) =>
+      `Cymerwyd bod y ${cases} yn dibynnu ar ei gilydd o fewn ${columns}, ac mae’r cyfyngau’n caniatáu ar gyfer hynny.`,
+    cluster: (column, n) => `${column} (${n})`,
+    and: ' a ',
+    weighted: (column, effective) =>
+      `Pwyswyd yn ôl ${column}: mae’r ffigurau mor sicr ag y byddai ${effective} o achosion heb eu pwyso.`,
   },
   provenance: {
     methodsTitle: 'Dulliau',

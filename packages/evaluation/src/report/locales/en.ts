@@ -1,19 +1,7 @@
 // The words of the report, in English. `cy.ts` has the same keys, held to them by the compiler. Sentences are
 // functions, so that each language orders its own words; figures come in already formatted.
 import type { Wording } from '../../plan/index.ts'
-
-/** A measure: its name, and what it says in plain words, given how the plan speaks of its cases. */
-type MeasureWords = { readonly name: string; readonly meaning: (plan: PlanWords) => string }
-
-/** How the cases of a plan are spoken of, in small letters: in the plan's own words, or by the names of its columns. */
-export type PlanWords = {
-  readonly cases: string
-  readonly all: string
-  readonly positives: string
-  readonly negatives: string
-  /** English: follows “were”. Welsh: follows “cafodd”. */
-  readonly flagged: string
-}
+import { FLAGGED, type PlanWords } from '../../tasks/words.ts'
 
 /** Truth column and positive value, in quotation marks where they are text. */
 type Columns = { readonly truth: string; readonly positive: string }
@@ -21,64 +9,8 @@ type Columns = { readonly truth: string; readonly positive: string }
 /** Says a reason or a warning of the engine in the language of the page; values come in already formatted. */
 type Say = (values: Readonly<Record<string, string>>) => string
 
-/** `low` to `high` in every `base`, all formatted. */
-export type Frequency = { readonly low: string; readonly high: string; readonly base: string }
-
-const FLAGGED = 'flagged'
-
-/** “Missed” says it in one word, unless the plan says what was not done. */
-function missed(flagged: string): string {
-  return flagged === FLAGGED ? 'missed' : `not ${flagged}`
-}
-
 export function capitalised(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1)
-}
-
-const measures: Readonly<Record<string, MeasureWords>> = {
-  accuracy: { name: 'Accuracy', meaning: ({ all }) => `of ${all}, those the system got right` },
-  true_positive_rate: {
-    name: 'True positive rate',
-    meaning: ({ positives, flagged }) => `of ${positives}, those ${flagged}`,
-  },
-  false_positive_rate: {
-    name: 'False positive rate',
-    meaning: ({ negatives, flagged }) => `of ${negatives}, those ${flagged} in error`,
-  },
-  true_negative_rate: {
-    name: 'True negative rate',
-    meaning: ({ negatives, flagged }) => `of ${negatives}, those not ${flagged}`,
-  },
-  false_negative_rate: {
-    name: 'False negative rate',
-    meaning: ({ positives, flagged }) => `of ${positives}, those ${missed(flagged)}`,
-  },
-  positive_predictive_value: {
-    name: 'Positive predictive value',
-    meaning: ({ cases, positives, flagged }) => `of ${cases} ${flagged}, how many were ${positives}`,
-  },
-  negative_predictive_value: {
-    name: 'Negative predictive value',
-    meaning: ({ cases, negatives, flagged }) => `of ${cases} not ${flagged}, how many were ${negatives}`,
-  },
-  selection_rate: { name: 'Selection rate', meaning: ({ all, flagged }) => `of ${all}, those ${flagged}` },
-  prevalence: {
-    name: 'Prevalence',
-    meaning: ({ all, positives }) => `of ${all}, how many were ${positives}`,
-  },
-  f1: {
-    name: 'F1 score',
-    meaning: () => 'harmonic mean of the true positive rate and the positive predictive value; 1 is best',
-  },
-  area_under_roc: {
-    name: 'Area under the ROC curve',
-    meaning: ({ positives, negatives }) =>
-      `how often one of the ${positives} scores higher than one of the ${negatives}; 0.5 is chance`,
-  },
-  brier_score: {
-    name: 'Brier score',
-    meaning: () => 'mean squared distance between score and truth; 0 is best',
-  },
 }
 
 const F1 =
@@ -96,6 +28,14 @@ const methods: Readonly<Record<string, string>> = {
     'The area under the curve has DeLong’s interval (DeLong, DeLong and Clarke-Pearson 1988, Biometrics 44:837–845).',
   'newcombe-mann-whitney':
     'Where the curve is perfect or the reverse, its area has Newcombe’s interval (Newcombe 2006, Stat Med 25:559–573, method 5).',
+  'wilson-effective-n':
+    'Shares of clustered or weighted cases have Wilson’s interval with the effective number of cases (Korn and Graubard 1998, Surv Methodol 24:193–201).',
+  linearised:
+    'Rates and composite measures have Student’s interval with the variance between independent units, by Taylor linearisation (Wolter 2007, Introduction to Variance Estimation, chapter 6).',
+  'multinomial-bootstrap':
+    'Measures without an interval in closed form have percentile intervals from an exact multinomial bootstrap of the counts (Efron and Tibshirani 1993, An Introduction to the Bootstrap, chapter 13).',
+  'cluster-bootstrap':
+    'Measures without an interval in closed form have percentile intervals from a bootstrap of whole independent units (Davison and Hinkley 1997, Bootstrap Methods and Their Application, section 3.8).',
   'student-t': 'Means have Student’s t interval (NIST/SEMATECH e-Handbook, 1.3.5.2).',
   newcombe:
     'Differences of proportions have Newcombe’s hybrid score intervals (Newcombe 1998, Stat Med 17:873–890, method 10).',
@@ -108,12 +48,13 @@ const methods: Readonly<Record<string, string>> = {
 const tests: Readonly<Record<string, string>> = {
   'fisher-exact': 'Proportions are compared by Fisher’s exact test, two-sided.',
   delong: 'Areas under the curve are compared by DeLong’s test.',
-  normal: 'Means are compared by a normal test with each group’s own variance.',
+  normal:
+    'Means, and figures of dependent or weighted cases, are compared by a normal test with each group’s own variance.',
+  bootstrap: 'Figures without a closed form are compared by their bootstrap replicates.',
 }
 
 export const en = {
   locale: 'en-GB',
-  measures,
   methods,
   tests,
   /** Of the warnings and reasons of the engine, by code; the engine’s own sentence stands where there is none here. */
@@ -124,9 +65,16 @@ export const en = {
     all: 'all cases',
     positives: `cases where ${truth} was ${positive}`,
     negatives: `cases where ${truth} was not ${positive}`,
-    flagged: FLAGGED,
+    flagged: FLAGGED.en,
   }),
-  ownWords: ({ cases, positives, negatives, flagged = FLAGGED }: Wording): PlanWords => ({
+  taskWords: (cases: string): PlanWords => ({
+    cases,
+    all: `all ${cases}`,
+    positives: cases,
+    negatives: cases,
+    flagged: FLAGGED.en,
+  }),
+  ownWords: ({ cases, positives, negatives, flagged = FLAGGED.en }: Wording): PlanWords => ({
     cases,
     all: `all ${cases}`,
     positives,
@@ -144,6 +92,8 @@ export const en = {
   version: (version: string) => `version ${version}`,
   measured: (system: string, truth: string, n: string, { cases }: PlanWords, file: string) =>
     `${system} was compared with what is recorded as true (${truth}) for ${n} ${cases} in the file ${file}.`,
+  measuredTask: (system: string, n: string, { cases }: PlanWords, file: string) =>
+    `${system} was measured on ${n} ${cases} in the file ${file}.`,
   /** What the plan's own words stand for. */
   meant: ({ positives }: PlanWords, { truth, positive }: Columns) =>
     `${capitalised(positives)} are those where ${truth} is ${positive}.`,
@@ -153,15 +103,11 @@ export const en = {
     `${capitalised(cases)} are ${flagged} where ${prediction} is ${positive}.`,
   headline: {
     title: 'In short',
-    falseAlarms: ({ negatives, flagged }: PlanWords, f: Frequency) =>
-      `Of every ${f.base} ${negatives}, between ${f.low} and ${f.high} were ${flagged} in error.`,
-    misses: ({ positives, flagged }: PlanWords, f: Frequency) =>
-      `Of every ${f.base} ${positives}, between ${f.low} and ${f.high} were ${missed(flagged)}.`,
     tooFew: (measure: string, n: string, minimum: string) =>
       `${measure}: too few to say. There are ${n} cases to measure it on; the plan asks for ${minimum}.`,
     unmeasured: (measure: string, reason: string) => `${measure}: not measured (${reason}).`,
     gap: (g: GapWords) =>
-      `The widest difference between groups that the data show: by ${g.attribute}, the ${g.measure.toLowerCase()} is ${g.value} for ${g.group} and ${g.referenceValue} for ${g.reference}, ${g.difference} percentage points apart (${g.interval}).`,
+      `The widest difference between groups that the data show: by ${g.attribute}, the ${g.measure.toLowerCase()} is ${g.value} for ${g.group} and ${g.referenceValue} for ${g.reference}, ${g.difference} apart (${g.interval}).`,
     noGap:
       'The data show no difference between groups in these rates. That does not show that there is none.',
     level: (level: string) =>
@@ -241,7 +187,8 @@ export const en = {
     intro: (level: string) =>
       `Each group against the reference, with ${level} intervals. A difference of 0 and a ratio of 1 are equal rates. The adjusted p takes into account that several groups are compared at once.`,
     caption: (attribute: string, reference: string) => `By ${attribute}, against ${reference}`,
-    difference: 'Difference (percentage points)',
+    difference: 'Difference',
+    points: 'percentage points',
     ratio: 'Ratio',
     unadjusted: (p: string) => `p ${p}`,
     adjusted: 'Adjusted p',
@@ -251,6 +198,23 @@ export const en = {
     title: 'Every measure, all cases',
     measure: 'Measure',
     estimate: 'Estimate',
+  },
+  /** A measure of one class, type, threshold or rank. */
+  ofMeasure: (measure: string, of: string) => `${measure}: ${of}`,
+  tables: {
+    title: 'Tables and curves',
+    leftOut: (rows: string) => `${rows} more rows stand in the result file.`,
+    slice: (table: string, slice: string) => `${table}: ${slice}`,
+  },
+  design: {
+    independent: (cases: string) =>
+      `Each of the ${cases} was taken as independent of all others. If several come from the same person, place or recording, the intervals are too narrow.`,
+    clustered: (cases: string, columns: string) =>
+      `The ${cases} were taken as dependent within ${columns}, and the intervals allow for it.`,
+    cluster: (column: string, n: string) => `${column} (${n})`,
+    and: ' and ',
+    weighted: (column: string, effective: string) =>
+      `Weighted by ${column}: the figures are as sure as ${effective} unweighted cases would make them.`,
   },
   provenance: {
     methodsTitle: 'Methods',

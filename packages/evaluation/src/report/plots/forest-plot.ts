@@ -4,7 +4,7 @@
 import * as Plot from '@observablehq/plot'
 import type { Html } from '@policeai/govuk/html'
 import type { Interval, Measure, Result } from '../../result/index.ts'
-import { formatCount, formatEstimate, isProportion } from '../format.ts'
+import { formatCount, formatEstimate, isPercentage } from '../format.ts'
 import { type Attribute, attributesOf, figuresOf, type Group, overallOf } from '../reading.ts'
 import { groupLabel, type Language, measureName, planWords, wordsFor } from '../words.ts'
 import { COLOURS, drawing } from './svg.ts'
@@ -158,7 +158,7 @@ function axis(rows: number, measure: string, language: Language): readonly Plot.
 
 /** Axis figures are round, so `30%` rather than `30.0%`. */
 function tick(value: number, measure: string, language: Language): string {
-  const style = isProportion(measure) ? 'percent' : 'decimal'
+  const style = isPercentage(measure) ? 'percent' : 'decimal'
   const options = { style, maximumSignificantDigits: 3 } as const
   return new Intl.NumberFormat(wordsFor(language).locale, options).format(value)
 }

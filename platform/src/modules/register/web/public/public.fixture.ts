@@ -142,6 +142,7 @@ export const RESULT: Result = {
     ...Object.entries(GROUPS).flatMap(([sex, counts]) => measures({ sex }, counts)),
   ],
   disparities: [],
+  tables: [],
   curves: [],
   criteria: [
     {

@@ -31,7 +31,7 @@ const more = (language: Language): Html =>
 function subjects(language: Language, { result: { plan } }: Piece) {
   const text = publicText(language).wrong
   const words = plan.words?.[language]
-  return words === undefined ? text : { ...text, ...text.inOwnWords(words) }
+  return words !== undefined && 'positives' in words ? { ...text, ...text.inOwnWords(words) } : text
 }
 
 function ownView(language: Language, piece: Piece): Html {

@@ -1,7 +1,8 @@
 // The comparison of one group with its reference: difference and ratio with their intervals, and one p-value. The
-// groups of an attribute share no observation, so their estimates are independent.
+// groups of an attribute share no observation, so their estimates are taken as independent.
 import {
   areaDifference,
+  type Estimate,
   equalityP,
   fisherExact,
   jaccardOf,
@@ -9,12 +10,15 @@ import {
   moverDifference,
   moverRatio,
   newcombeDifference,
+  percentileInterval,
   type Ratio,
+  replicateDifference,
+  replicateP,
   varianceOfMean,
 } from '@policeai/metrics'
 import type { Disparity, Reason } from '../result/index.ts'
-import type { Basis } from './basis.ts'
-import { estimateOf, type Intervals, intervalOf } from './estimate.ts'
+import type { Basis, Measured } from './basis.ts'
+import { figureOf, type Intervals, intervalOf } from './estimate.ts'
 
 type Contrast = Disparity['difference']
 export type Comparison = {
@@ -31,6 +35,11 @@ const NO_RATIO: Readonly<Record<Extract<Ratio, { kind: 'not_measured' }>['reason
     reason_code: 'reference_may_be_zero',
   },
 }
+const NO_LIMITS: Reason = {
+  reason: 'one of the two has no interval, so neither has their contrast',
+  reason_code: 'no_interval',
+}
+const SIGNED: Reason = { reason: 'no ratio: the figure can be below 0', reason_code: 'no_ratio_below_zero' }
 
 /** `expected` is the method that the measure has by rule; another one is explained. */
 function ratioOf(ratio: Ratio, expected: 'katz' | 'mover-ratio', level: number): Contrast {
@@ -59,18 +68,26 @@ function compareProportions(a: Kind<'proportion'>, b: Kind<'proportion'>, { leve
   }
 }
 
+function ratioOfLimits(left: Estimate, right: Estimate, level: number): Contrast {
+  if (left.low < 0 || right.low < 0) return { estimate: null, interval: null, ...SIGNED }
+  return ratioOf(moverRatio(left, right), 'mover-ratio', level)
+}
+
 /** Difference and ratio of anything that has an interval of its own. */
-function compareLimits(
-  a: Exclude<Basis, { kind: 'none' }>,
-  b: Exclude<Basis, { kind: 'none' }>,
-  intervals: Intervals,
-) {
+function compareLimits(a: Measured, b: Measured, intervals: Intervals): Omit<Comparison, 'p'> {
   const { level } = intervals
-  const [left, right] = [estimateOf(a, intervals), estimateOf(b, intervals)]
-  const limits = { ...moverDifference(left, right), method: 'mover' }
+  const [left, right] = [figureOf(a, intervals), figureOf(b, intervals)]
+  const estimate = left.estimate - right.estimate
+  if (left.limits === undefined || right.limits === undefined) {
+    return {
+      difference: { estimate, interval: null, ...NO_LIMITS },
+      ratio: { estimate: null, interval: null, ...NO_LIMITS },
+    }
+  }
+  const limits = { ...moverDifference(left.limits, right.limits), method: 'mover' }
   return {
-    difference: { estimate: left.estimate - right.estimate, interval: intervalOf(limits, level) },
-    ratio: ratioOf(moverRatio(left, right), 'mover-ratio', level),
+    difference: { estimate, interval: intervalOf(limits, level) },
+    ratio: ratioOfLimits(left.limits, right.limits, level),
   }
 }
 
@@ -90,18 +107,47 @@ function compareAreas(a: Kind<'area'>, b: Kind<'area'>, intervals: Intervals): C
   }
 }
 
-function compareMeans(a: Kind<'mean'>, b: Kind<'mean'>, intervals: Intervals): Comparison {
-  const contrast = compareLimits(a, b, intervals)
-  const [left, right] = [a.mean, b.mean]
-  const p = equalityP(left.sum / left.n, varianceOfMean(left), right.sum / right.n, varianceOfMean(right))
-  return { ...contrast, p, ...(p === null ? {} : { test: 'normal' }) }
+/** Estimate and variance where the comparison is by the normal approximation; else nothing. */
+function momentsOf(basis: Measured): readonly [estimate: number, variance: number] | undefined {
+  if (basis.kind === 'mean') return [basis.mean.sum / basis.mean.n, varianceOfMean(basis.mean)]
+  const { estimate, variance } =
+    basis.kind === 'share' || basis.kind === 'rate'
+      ? basis.ratio
+      : basis.kind === 'smooth'
+        ? basis
+        : { estimate: 0, variance: null }
+  return variance === null ? undefined : [estimate, variance]
+}
+
+function compareMoments(a: Measured, b: Measured, intervals: Intervals): Comparison {
+  const [left, right] = [momentsOf(a), momentsOf(b)]
+  const p = left && right ? equalityP(left[0], left[1], right[0], right[1]) : null
+  return { ...compareLimits(a, b, intervals), p, ...(p === null ? {} : { test: 'normal' }) }
+}
+
+function compareReplicates(a: Kind<'resampled'>, b: Kind<'resampled'>, intervals: Intervals): Comparison {
+  const differences = replicateDifference(a.replicates, b.replicates)
+  const estimate = a.estimate - b.estimate
+  const limits = percentileInterval(differences, estimate, intervals.level)
+  return {
+    difference: {
+      estimate,
+      ...(limits === undefined
+        ? { interval: null, ...NO_LIMITS }
+        : { interval: intervalOf({ ...limits, method: a.method }, intervals.level) }),
+    },
+    ratio: compareLimits(a, b, intervals).ratio,
+    p: limits === undefined ? null : (replicateP(differences) ?? null),
+    ...(limits === undefined ? {} : { test: 'bootstrap' }),
+  }
 }
 
 /** Compares two slices in one measure; `undefined` where one of them has nothing to compare. */
 export function compare(a: Basis, b: Basis, intervals: Intervals): Comparison | undefined {
+  if (a.kind === 'none' || b.kind === 'none') return undefined
   if (a.kind === 'proportion' && b.kind === 'proportion') return compareProportions(a, b, intervals)
   if (a.kind === 'f1' && b.kind === 'f1') return compareF1(a, b, intervals)
   if (a.kind === 'area' && b.kind === 'area') return compareAreas(a, b, intervals)
-  if (a.kind === 'mean' && b.kind === 'mean') return compareMeans(a, b, intervals)
-  return undefined
+  if (a.kind === 'resampled' && b.kind === 'resampled') return compareReplicates(a, b, intervals)
+  return compareMoments(a, b, intervals)
 }

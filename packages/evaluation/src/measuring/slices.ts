@@ -2,7 +2,7 @@
 // not recorded last; and the group that the others of an attribute are compared with.
 import { type Fault, nearest } from '../faults/index.ts'
 import type { Attribute, Group } from '../observations/index.ts'
-import type { Plan } from '../plan/index.ts'
+import type { CommonPlan } from '../plan/index.ts'
 
 const JOIN = ' × '
 
@@ -37,11 +37,11 @@ function sliced({ columns, groups }: Attribute): SliceGroup[] {
     .sort(bySize)
 }
 
-function same(value: string, wanted: Plan['positive']): boolean {
+function same(value: string, wanted: CommonPlan['reference'][string]): boolean {
   return value === String(wanted) || (typeof wanted === 'number' && value !== '' && Number(value) === wanted)
 }
 
-function matches(group: SliceGroup, columns: readonly string[], reference: Plan['reference']): boolean {
+function matches(group: SliceGroup, columns: readonly string[], reference: CommonPlan['reference']): boolean {
   return columns.every((column, i) => {
     const wanted = reference[column]
     return wanted === undefined || same(group.values[i] ?? '', wanted)
@@ -49,7 +49,7 @@ function matches(group: SliceGroup, columns: readonly string[], reference: Plan[
 }
 
 /** Puts the groups of an attribute in order and finds its reference: the plan's, or the largest that fits the plan. */
-export function sliceAttribute(attribute: Attribute, plan: Plan): SlicedAttribute {
+export function sliceAttribute(attribute: Attribute, plan: CommonPlan): SlicedAttribute {
   const { columns } = attribute
   const groups = sliced(attribute)
   const reference = groups.find((group) => group.recorded && matches(group, columns, plan.reference))
@@ -58,14 +58,14 @@ export function sliceAttribute(attribute: Attribute, plan: Plan): SlicedAttribut
 }
 
 /** Whether each part of the reference occurs by itself, so that a fault of it is not told elsewhere too. */
-function partsOccur({ columns, groups }: SlicedAttribute, plan: Plan): boolean {
+function partsOccur({ columns, groups }: SlicedAttribute, plan: CommonPlan): boolean {
   return columns.every((column, i) => {
     const wanted = plan.reference[column]
     return wanted === undefined || groups.some(({ values }) => same(values[i] ?? '', wanted))
   })
 }
 
-function referenceFault(file: string, attribute: SlicedAttribute, plan: Plan): Fault[] {
+function referenceFault(file: string, attribute: SlicedAttribute, plan: CommonPlan): Fault[] {
   const { name, columns, groups, reference } = attribute
   const wanted = columns.filter((column) => plan.reference[column] !== undefined)
   const names = groups.filter(({ recorded }) => recorded).map((group) => group.name)
@@ -80,6 +80,10 @@ function referenceFault(file: string, attribute: SlicedAttribute, plan: Plan): F
 }
 
 /** A fault for each reference of the plan that the observations do not hold. */
-export function referenceFaults(file: string, attributes: readonly SlicedAttribute[], plan: Plan): Fault[] {
+export function referenceFaults(
+  file: string,
+  attributes: readonly SlicedAttribute[],
+  plan: CommonPlan,
+): Fault[] {
   return attributes.flatMap((attribute) => referenceFault(file, attribute, plan))
 }

@@ -1,20 +1,10 @@
 // Counts every row into every slice that it belongs to, in one pass over the rows by rising score: the confusion
 // cells, and the sums that the area under the ROC curve and the Brier score are read from.
-import {
-  addScores,
-  type Confusion,
-  createScan,
-  finishScan,
-  type ScoreScan,
-  type ScoreSums,
-} from '@policeai/metrics'
-import type { Attribute, ScoredRows } from '../observations/index.ts'
-
-/** What was counted in a slice; `scores` is missing where the plan has a prediction and no score. */
-export type Tally = { readonly confusion: Confusion; readonly scores: ScoreSums | undefined }
-
-/** The tallies of all rows and, by attribute and by the code of the group, of each group. */
-export type Tallies = { readonly all: Tally; readonly groups: readonly (readonly Tally[])[] }
+import { addScores, createScan, finishScan, plainSums, type ScoreScan } from '@policeai/metrics'
+import type { Attribute } from '../../observations/index.ts'
+import type { Slices } from '../task.ts'
+import type { ScoredRows } from './scored-rows.ts'
+import type { BinaryState } from './state.ts'
 
 /** Cells in the order true negative, false positive, false negative, true positive. */
 type Counter = { readonly cells: Float64Array; readonly scan: ScoreScan | undefined }
@@ -62,15 +52,11 @@ function addRows(
   }
 }
 
-function tallyOf({ cells, scan }: Counter): Tally {
-  const [trueNegatives = 0, falsePositives = 0, falseNegatives = 0, truePositives = 0] = cells
-  return {
-    confusion: { truePositives, falsePositives, trueNegatives, falseNegatives },
-    scores: scan === undefined ? undefined : finishScan(scan),
-  }
+function stateOf({ cells, scan }: Counter): BinaryState {
+  return { cells: plainSums([...cells]), scores: scan === undefined ? undefined : finishScan(scan) }
 }
 
-export async function countRows(request: CountingRequest): Promise<Tallies> {
+export async function countScored(request: CountingRequest): Promise<Slices<BinaryState>> {
   const { attributes, threshold, scored, keepsCurve } = request
   const all = createCounter(scored, true)
   const groups = attributes.map((attribute, a) =>
@@ -83,5 +69,5 @@ export async function countRows(request: CountingRequest): Promise<Tallies> {
     for (let i = 0; i < rows.length; i++) counted += rows.counts[i] ?? 0
     request.onRows(counted)
   }
-  return { all: tallyOf(all), groups: groups.map((counters) => counters.map(tallyOf)) }
+  return { all: stateOf(all), groups: groups.map((counters) => counters.map(stateOf)) }
 }

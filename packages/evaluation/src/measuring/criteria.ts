@@ -1,9 +1,9 @@
 // Holds the force's own criteria against the intervals, not against the estimates: met only where the whole interval
 // lies within the limit, not met only where all of it lies beyond, and not shown wherever the data cannot tell.
-import type { Plan } from '../plan/index.ts'
+import type { CommonPlan } from '../plan/index.ts'
 import type { Criterion, Measure, Reason } from '../result/index.ts'
 
-type Asked = Plan['criteria'][number]
+type Asked = CommonPlan['criteria'][number]
 
 function verdict(
   { low, high }: { low: number; high: number },
@@ -29,6 +29,7 @@ function judge(asked: Asked, measure: Measure): Criterion {
   const { at_most, at_least } = asked
   const head = {
     measure: asked.measure,
+    ...(measure.of === undefined ? {} : { of: measure.of }),
     slice: measure.slice,
     ...(at_most === undefined ? {} : { at_most }),
     ...(at_least === undefined ? {} : { at_least }),
@@ -41,14 +42,19 @@ function judge(asked: Asked, measure: Measure): Criterion {
   return { ...head, status, estimate, interval, ...(status === 'not_shown' ? SPANS : {}) }
 }
 
+/** A criterion without `of` is about every one that the measure has. */
+function isAskedFor(asked: Asked['of'], of: string | undefined): boolean {
+  return asked === undefined || String(asked) === of
+}
+
 /** `measuresOf` gives the measures of the slices that a criterion is about: all observations, or each group. */
 export function criteriaOf(
-  plan: Plan,
+  plan: CommonPlan,
   measuresOf: (groups: Asked['groups']) => readonly Measure[],
 ): Criterion[] {
   return plan.criteria.flatMap((asked) =>
     measuresOf(asked.groups)
-      .filter(({ measure }) => measure === asked.measure)
+      .filter(({ measure, of }) => measure === asked.measure && isAskedFor(asked.of, of))
       .map((measure) => judge(asked, measure)),
   )
 }

@@ -1,0 +1,97 @@
+// The estimate of a figure in one slice with its interval, by the method that fits what it rests on.
+import {
+  areaInterval,
+  clusteredShare,
+  type Estimate,
+  f1FromJaccard,
+  f1Interval,
+  jaccardOf,
+  meanInterval,
+  percentileInterval,
+  proportionInterval,
+  type UnitRatio,
+  unboundedRate,
+} from '@policeai/metrics'
+import type { CommonPlan } from '../plan/common.ts'
+import type { Interval } from '../result/index.ts'
+import type { Basis, Measured } from './basis.ts'
+
+export type Intervals = CommonPlan['intervals']
+type Named = Estimate & { readonly method: string }
+/** An estimate; its limits may be out of reach, as with a single unit. */
+export type Figure = { readonly estimate: number; readonly limits: Named | undefined }
+
+/** The interval without the estimate, as the result keeps it. */
+export function intervalOf(
+  { low, high, method }: { low: number; high: number; method: string },
+  level: number,
+): Interval {
+  return { low, high, level, method }
+}
+
+function ofProportion({ proportion }: Extract<Basis, { kind: 'proportion' }>, intervals: Intervals): Named {
+  const { events, n } = proportion
+  const method = intervals.proportion
+  return { estimate: events / n, ...proportionInterval(method, proportion, intervals.level), method }
+}
+
+function ofF1(
+  { confusion }: Extract<Basis, { kind: 'f1' }>,
+  { level, proportion: method }: Intervals,
+): Named {
+  const { events, n } = jaccardOf(confusion)
+  return {
+    estimate: f1FromJaccard(events / n),
+    ...f1Interval(method, confusion, level),
+    method: `${method}-indirect`,
+  }
+}
+
+function ofRate(ratio: UnitRatio, level: number): Named | undefined {
+  const limits = unboundedRate(ratio, level)
+  return limits && { estimate: ratio.estimate, ...limits, method: 'linearised' }
+}
+
+function ofSmooth(basis: Extract<Basis, { kind: 'smooth' }>, level: number): Named | undefined {
+  const limits = unboundedRate({ ...basis, estimate: basis.estimate - basis.low }, level)
+  if (limits === undefined) return undefined
+  const [low, high] = [limits.low + basis.low, Math.min(basis.high, limits.high + basis.low)]
+  return { estimate: basis.estimate, low, high, method: 'linearised' }
+}
+
+function ofReplicates(
+  { replicates, estimate, method }: Extract<Basis, { kind: 'resampled' }>,
+  level: number,
+): Named | undefined {
+  const limits = percentileInterval(replicates, estimate, level)
+  return limits && { estimate, ...limits, method }
+}
+
+/** The estimate, and its limits with the name of the method that gave them. */
+export function figureOf(basis: Measured, intervals: Intervals): Figure {
+  const { level } = intervals
+  const exact = (limits: Named): Figure => ({ estimate: limits.estimate, limits })
+  switch (basis.kind) {
+    case 'proportion':
+      return exact(ofProportion(basis, intervals))
+    case 'share': {
+      const estimate = Math.min(1, basis.ratio.estimate)
+      if (basis.ratio.units < 2) return { estimate, limits: undefined }
+      return exact({ estimate, ...clusteredShare(basis.ratio, basis.n, level), method: 'wilson-effective-n' })
+    }
+    case 'rate':
+      return { estimate: basis.ratio.estimate, limits: ofRate(basis.ratio, level) }
+    case 'f1':
+      return exact(ofF1(basis, intervals))
+    case 'area':
+      return exact(areaInterval(basis.area, level))
+    case 'mean':
+      return exact(meanInterval(basis.mean, level))
+    case 'smooth':
+      return { estimate: basis.estimate, limits: ofSmooth(basis, level) }
+    case 'resampled':
+      return { estimate: basis.estimate, limits: ofReplicates(basis, level) }
+    case 'limited':
+      return exact(basis)
+  }
+}

@@ -1,0 +1,96 @@
+// Counts the observations of a plan by its task: everything that is done with the rows themselves. What comes out is all
+// that the figures need, and the same whether it is read here or merged with that of other sites.
+import { basename, resolve } from 'node:path'
+import type { Outcome } from '../faults/index.ts'
+import { type Counts, findingFaults } from '../measuring/index.ts'
+import {
+  DEFAULT_LIMITS,
+  type Limits,
+  type Observations,
+  type ObservationsFile,
+  openObservations,
+} from '../observations/index.ts'
+import type { Plan } from '../plan/index.ts'
+import type { Design } from '../result/index.ts'
+import { taskOf } from '../tasks/index.ts'
+
+/** How far an evaluation has come; `done` is from 0 to 1 within the step. */
+export type EvaluationProgress = {
+  readonly step: 'reading' | 'counting' | 'measuring'
+  readonly done: number
+}
+
+export type CountingOptions = {
+  readonly seed: number
+  readonly onProgress?: (progress: EvaluationProgress) => void
+  readonly limits?: Partial<Limits>
+}
+
+export type CountingRequest = CountingOptions & {
+  readonly plan: Plan
+  readonly observationsPath: string
+  readonly observationsName?: string
+}
+
+/** What was counted, from what, and what was taken as independent. */
+export type Counted = {
+  readonly counts: Counts<unknown>
+  readonly file: ObservationsFile
+  readonly design: Design | undefined
+}
+
+async function designOf({ columns }: Plan, { coded }: Observations): Promise<Design | undefined> {
+  const names = columns.cluster === undefined ? [] : [columns.cluster].flat()
+  const clusters: { column: string; n: number }[] = []
+  for (const [at, column] of names.entries()) {
+    const [row] = await coded.table.rows(`select count(*) from c${at} where n > 0`)
+    clusters.push({ column, n: Number(row?.[0]) })
+  }
+  if (columns.weight === undefined) return clusters.length === 0 ? undefined : { clusters }
+  const [row] = await coded.table.rows(
+    `select sum(weight) * sum(weight) / nullif(sum(weight * weight), 0) from raw where ${coded.used}`,
+  )
+  return { clusters, weight: columns.weight, effective_n: Number(row?.[0] ?? 0) }
+}
+
+async function countRows(
+  { plan, seed, onProgress }: CountingRequest,
+  observations: Observations,
+): Promise<Outcome<Counted>> {
+  const { attributes, coded, rows, file } = observations
+  const faults = findingFaults(plan, file.name, attributes)
+  if (faults.length > 0) return { ok: false, faults }
+  const counted = await taskOf(plan).count({
+    plan,
+    attributes,
+    coded,
+    file: file.name,
+    seed,
+    onProgress: (done) => onProgress?.({ step: 'counting', done }),
+  })
+  if (!counted.ok) return counted
+  const counts = { rows, attributes, slices: counted.slices }
+  return { ok: true, counts, file, design: await designOf(plan, observations) }
+}
+
+/** Opens the observations and counts them. Faults of the observations are returned, all at once where they can be. */
+export async function countObservations(request: CountingRequest): Promise<Outcome<Counted>> {
+  const { plan } = request
+  const task = taskOf(plan)
+  const name = request.observationsName ?? basename(plan.observations.file ?? plan.observations.table ?? '')
+  const opened = await openObservations({
+    plan,
+    needs: task.needs(plan),
+    check: async (table) => (await task.check?.({ plan, table, file: name })) ?? [],
+    path: resolve(request.observationsPath),
+    name,
+    limits: { ...DEFAULT_LIMITS, ...request.limits },
+    onProgress: (done) => request.onProgress?.({ step: 'reading', done }),
+  })
+  if (!opened.ok) return opened
+  try {
+    return await countRows(request, opened.observations)
+  } finally {
+    await opened.observations.close()
+  }
+}

@@ -1,0 +1,2 @@
+// The door of the measuring module: from counts to findings, for every task alike.
+export { type Assembly, assemble, type Counts, type Findings, findingFaults } from './assemble.ts'

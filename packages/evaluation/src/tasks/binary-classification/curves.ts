@@ -1,0 +1,71 @@
+// The ROC curves of all observations and of the groups of single attributes, each with the point at which the
+// plan's threshold operates: choosing a threshold is a choice, and can be seen.
+import { rateOf } from '@policeai/metrics'
+import { counted } from '../../faults/index.ts'
+import type { Attribute } from '../../observations/index.ts'
+import type { Curve, Warning } from '../../result/index.ts'
+import type { Reading } from '../task.ts'
+import { confusionOf } from './bases.ts'
+import type { BinaryPlan } from './plan.ts'
+import type { BinaryState } from './state.ts'
+
+/** The most curves of groups that a result keeps, the largest groups first. */
+const MOST_CURVES = 50
+
+type Place = { readonly attribute: number; readonly group: number; readonly n: number }
+
+/** Groups that may have a curve: of single attributes, recorded, and of at least the minimum size; largest first. */
+function candidates(attributes: readonly Attribute[], plan: BinaryPlan): Place[] {
+  return attributes
+    .flatMap(({ columns, groups }, attribute) =>
+      columns.length > 1
+        ? []
+        : groups.flatMap(({ recorded, n }, group) =>
+            recorded && n >= plan.minimum.n ? [{ attribute, group, n }] : [],
+          ),
+    )
+    .sort((a, b) => b.n - a.n)
+}
+
+/** Whether the curve of a group is kept. */
+export function keepsCurve(
+  attributes: readonly Attribute[],
+  plan: BinaryPlan,
+): (attribute: number, group: number) => boolean {
+  const kept = candidates(attributes, plan).slice(0, MOST_CURVES)
+  return (attribute, group) => kept.some((place) => place.attribute === attribute && place.group === group)
+}
+
+function rate({ cells }: BinaryState, name: 'false_positive_rate' | 'true_positive_rate'): number {
+  const { events, n } = rateOf(confusionOf(cells.sums), name)
+  return events / n
+}
+
+/** The curve of a slice; none where one of the classes is empty, or the slice is not among those that keep theirs. */
+export function curvesOf({ state, plan, slice }: Reading<BinaryPlan, BinaryState>): Curve[] {
+  const points = state.scores?.curve ?? []
+  if (points.length === 0 || plan.threshold === undefined) return []
+  return [
+    {
+      curve: 'roc',
+      slice: { ...slice },
+      points: points.map(({ threshold, falsePositiveRate, truePositiveRate }) => ({
+        threshold,
+        false_positive_rate: falsePositiveRate,
+        true_positive_rate: truePositiveRate,
+      })),
+      operating_point: {
+        threshold: plan.threshold,
+        false_positive_rate: rate(state, 'false_positive_rate'),
+        true_positive_rate: rate(state, 'true_positive_rate'),
+      },
+    },
+  ]
+}
+
+export function curvesLeftOut({ plan, attributes, state }: Reading<BinaryPlan, BinaryState>): Warning[] {
+  const left = candidates(attributes, plan).length - MOST_CURVES
+  if (state.scores === undefined || left <= 0) return []
+  const message = `The ROC curves of the ${MOST_CURVES} largest groups are kept; ${counted(left, 'group')} have none.`
+  return [{ code: 'curves_left_out', message, values: { kept: MOST_CURVES, left } }]
+}

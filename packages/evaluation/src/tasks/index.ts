@@ -1,0 +1,12 @@
+// The door of the tasks: what can be measured, and the task of a plan.
+export { measureDefinition, measureWords, TASKS, taskOf, taskWords } from './registry.ts'
+export type {
+  Counting,
+  FigureBasis,
+  MeasureDefinition,
+  Reading,
+  Slices,
+  Task,
+  Unit,
+} from './task.ts'
+export type { Bilingual, Frequency, MeasureWords, PlanWords, TableWords, TaskWords } from './words.ts'

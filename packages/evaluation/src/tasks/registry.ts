@@ -1,0 +1,42 @@
+// Every task, by the name of its variant. To add one: its folder, a line here, and a line in plan/schema.ts.
+import type { CommonPlan } from '../plan/common.ts'
+import { variantOf } from '../plan/index.ts'
+import { binaryClassification } from './binary-classification/index.ts'
+import type { MeasureDefinition, Task } from './task.ts'
+import type { MeasureWords, TaskWords } from './words.ts'
+
+/** A task whose types are its own affair; whoever holds one has a plan of the same variant. */
+type AnyTask = Task<CommonPlan, unknown>
+
+function erase<P extends CommonPlan, S>(task: Task<P, S>): AnyTask {
+  return task as unknown as AnyTask
+}
+
+export const TASKS: readonly AnyTask[] = [erase(binaryClassification)]
+
+/** The task of a plan that has been read. */
+export function taskOf(plan: CommonPlan): AnyTask {
+  const variant = variantOf(plan)
+  const found = TASKS.find(({ name }) => name === variant)
+  if (found === undefined) throw new Error(`no task for ${plan.task}`)
+  return found
+}
+
+const MEASURES: ReadonlyMap<string, MeasureDefinition> = new Map(
+  TASKS.flatMap(({ measures }) => measures.map((measure) => [measure.name, measure])),
+)
+
+/** How a measure is shown; a measure has one meaning in all tasks. `undefined` for one that this version does not know. */
+export function measureDefinition(measure: string): MeasureDefinition | undefined {
+  return MEASURES.get(measure)
+}
+
+/** The words of the task of a plan. */
+export function taskWords(plan: CommonPlan, language: 'en' | 'cy'): TaskWords {
+  return taskOf(plan).words[language]
+}
+
+/** What a measure is called and says; `undefined` for one that this version does not know. */
+export function measureWords(measure: string, language: 'en' | 'cy'): MeasureWords | undefined {
+  return TASKS.map(({ words }) => words[language].measures[measure]).find((words) => words !== undefined)
+}

@@ -1,0 +1,99 @@
+// What a task is: the columns that it reads, the state that it counts into, and what figures rest on in that state. All
+// else (groups, intervals, disparities, criteria, warnings, merging, the report) is the same for every task.
+import type { z } from 'zod'
+import type { Basis } from '../basis/index.ts'
+import type { Fault, Outcome } from '../faults/index.ts'
+import type { Attribute, Coded, ColumnNeed, Table } from '../observations/index.ts'
+import type { CommonPlan } from '../plan/common.ts'
+import type { Curve, ResultTable, Warning } from '../result/index.ts'
+import type { Bilingual } from './words.ts'
+
+/**
+ * How a measure is shown and what it can be. `proportion`: 0 to 1, shown as a percentage or a frequency. `rate`: an amount
+ * per amount, shown as a percentage, which may exceed 100 %. `score`: three decimals. `number`: as it is, one decimal.
+ */
+export type Unit = 'proportion' | 'rate' | 'score' | 'number'
+
+export type MeasureDefinition = {
+  readonly name: string
+  readonly unit: Unit
+  /** Which way is better; `null` where neither is. */
+  readonly better: 'higher' | 'lower' | null
+  /** `key`: one of the few that the headline, the plots by group and the terminal show. `also`: in the tables by group too. */
+  readonly shown?: 'key' | 'also'
+}
+
+/** One figure of a slice. `of` says which class, type, threshold or rank, where a measure has several. */
+export type FigureBasis = {
+  readonly measure: string
+  readonly of?: string
+  readonly basis: Basis
+  /** False where the groups are not compared in it, lest comparisons run into thousands. */
+  readonly compared?: boolean
+}
+
+/** A state for all observations, and one for each group of each attribute, by the group's code. */
+export type Slices<S> = { readonly all: S; readonly groups: readonly (readonly S[])[] }
+
+/** What a task may ask when it counts. */
+export type Counting<P extends CommonPlan> = {
+  readonly plan: P
+  /** What faults call the observations. */
+  readonly file: string
+  readonly attributes: readonly Attribute[]
+  /** The used rows, with codes for their groups, as SQL and as rows. */
+  readonly coded: Coded
+  readonly seed: number
+  /** Told how far the counting is, from 0 to 1. */
+  readonly onProgress: (done: number) => void
+}
+
+/** What the figures of a slice are read from: its state, that of all observations, and the plan. */
+export type Reading<P, S> = {
+  readonly plan: P
+  readonly state: S
+  /** The state of all observations, such as for the list of classes. */
+  readonly all: S
+  readonly seed: number
+  readonly slice: Readonly<Record<string, string>>
+  readonly attributes: readonly Attribute[]
+}
+
+export type Task<P extends CommonPlan = CommonPlan, S = unknown> = {
+  /** The key of the variant: `binary-classification`; the plan's `task` may be shorter. */
+  readonly name: string
+  readonly planSchema: z.ZodType<P>
+  readonly stateSchema: z.ZodType<S>
+  readonly measures: readonly MeasureDefinition[]
+  readonly words: Bilingual
+  /** The columns that the task reads beside groups, cluster, weight and epoch. */
+  readonly needs: (plan: P) => readonly ColumnNeed[]
+  /** What is wrong with the rows beyond what their columns say; told together with all else that is. */
+  readonly check?: (rows: {
+    readonly plan: P
+    readonly table: Table
+    readonly file: string
+  }) => Promise<readonly Fault[]>
+  /** Counts the rows, or says all that is wrong with them. */
+  readonly count: (counting: Counting<P>) => Promise<Outcome<{ slices: Slices<S> }>>
+  /** Always the same figures in the same order for a plan and a state of all observations. */
+  readonly figures: (reading: Reading<P, S>) => readonly FigureBasis[]
+  /** Curves and tables of a slice; by default of all observations and of single attributes' groups. */
+  readonly tables?: (reading: Reading<P, S>) => readonly ResultTable[]
+  readonly curves?: (reading: Reading<P, S>) => readonly Curve[]
+  /** Of all observations. */
+  readonly warnings?: (reading: Reading<P, S>) => readonly Warning[]
+  readonly merge: (a: S, b: S) => S
+  /** A state as `stateSchema` reads it, without what does not leave a site; by default as it is. */
+  readonly release?: (state: S) => unknown
+  /** The counts of a state that disclosure control is put to; absent where a state holds no small counts of people. */
+  readonly disclose?: Disclosure<S>
+}
+
+/** How a state is a vector of counts, and how a protected vector becomes a state again; `null` is suppressed. */
+export type Disclosure<S> = {
+  readonly cells: (state: S) => { readonly names: readonly string[]; readonly counts: readonly number[] }
+  /** Each observation is in exactly one cell. */
+  readonly partition: boolean
+  readonly restore: (state: S, counts: readonly number[]) => S
+}
