@@ -1,11 +1,11 @@
 // Reads a plan from YAML. All its faults are found in one go, each with its line and column; a text that is built
 // to exhaust the reader (very long, or aliases that multiply) is refused before it is expanded.
 import { type Document, isMap, LineCounter, parseDocument } from 'yaml'
-import type { Fault, Outcome } from '../faults/index.ts'
+import { type Fault, nearest, type Outcome } from '../faults/index.ts'
 import { crossFaults } from './cross-rules.ts'
 import { faultsOfIssue, keyPath, type PlanFault, wrongChoice } from './issue-faults.ts'
 import { type Path, positionOfKey, positionOfValue } from './position.ts'
-import { PLAN_SCHEMAS, type Plan, planSchema, TASK_NAMES, variantOf } from './schema.ts'
+import { PLAN_SCHEMAS, type Plan, type PlanVariant, planSchema, TASK_NAMES, variantOf } from './schema.ts'
 
 /** The longest plan that is read, in characters; a plan is some thirty lines. */
 const MOST_CHARACTERS = 200_000
@@ -43,19 +43,28 @@ function crossPlanFaults(value: unknown): PlanFault[] {
   }))
 }
 
+/** The variant that a plan was meant to be; the first where that cannot be told. */
+function meantVariant(value: unknown): PlanVariant {
+  const plan = isObject(value) ? value : {}
+  const meant = nearest(String(plan['task'] ?? ''), [...TASK_NAMES])
+  return variantOf(plan) ?? variantOf({ ...plan, task: meant ?? 'classification' }) ?? 'binary-classification'
+}
+
+function taskFaults(value: unknown): PlanFault[] {
+  if (variantOf(isObject(value) ? value : {}) !== undefined) return []
+  return [wrongChoice({ path: ['task'], values: [...TASK_NAMES] }, valueAt(value, ['task']))]
+}
+
 /** zod runs the rules between keys only on a plan whose keys are right; on any other they are run here. */
 function allFaults(value: unknown): PlanFault[] {
-  const variant = variantOf(isObject(value) ? value : {})
-  const between = crossPlanFaults(value)
-  if (variant === undefined) {
-    const task = wrongChoice({ path: ['task'], values: [...TASK_NAMES] }, valueAt(value, ['task']))
-    return [task, ...between]
-  }
-  const schema = PLAN_SCHEMAS[variant]
-  const issues = schema.safeParse(value).error?.issues ?? []
+  const schema = PLAN_SCHEMAS[meantVariant(value)]
+  const issues = schema.safeParse(value).error?.issues.filter(({ path }) => path[0] !== 'task') ?? []
   const own = issues.flatMap((issue) => faultsOfIssue(schema, issue, valueAt(value, issue.path)))
   const told = new Set(own.map(({ path, message }) => `${keyPath(path)} ${message}`))
-  return [...own, ...between.filter(({ path, message }) => !told.has(`${keyPath(path)} ${message}`))]
+  const between = crossPlanFaults(value).filter(
+    ({ path, message }) => !told.has(`${keyPath(path)} ${message}`),
+  )
+  return [...taskFaults(value), ...own, ...between]
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
