@@ -3,7 +3,9 @@
 // Run: node packages/metrics/bench/area.ts [scores]
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { areaInterval, areaOfScores, createRandom } from '../src/index.ts'
+import { areaOfScores } from '../src/area-of-scores.ts'
+import { areaInterval } from '../src/area-under-roc.ts'
+import { createRandom } from '../src/random.ts'
 import { costOf, printRow, printTitle, runPython, withFolder } from './cost.ts'
 
 const SCORES = Number(process.argv[2] ?? 10_000_000)

@@ -4,8 +4,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** `processor` is the time of all processors together, which other work on the machine does not lengthen. */
-export type Cost = { readonly seconds: number; readonly processor: number; readonly mebibytes: number }
+/**
+ * `processor` is the time of all processors together, which other work on the machine does not lengthen; it and the
+ * memory are not known of a peer that does not tell.
+ */
+export type Cost = {
+  readonly seconds: number
+  readonly processor: number | undefined
+  readonly mebibytes: number | undefined
+}
 
 /** Does the work; `mebibytes` is the peak of the process so far, what the data take included. */
 export function costOf<T>(work: () => T): { readonly result: T; readonly cost: Cost } {
@@ -22,7 +29,11 @@ export function costOf<T>(work: () => T): { readonly result: T; readonly cost: C
 /** Runs a command; its output, or `undefined` where it is not installed. */
 export function outputOf(command: string, args: readonly string[]): string | undefined {
   try {
-    return execFileSync(command, args, { encoding: 'utf8', maxBuffer: 2 ** 28 })
+    return execFileSync(command, args, {
+      encoding: 'utf8',
+      maxBuffer: 2 ** 28,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
   } catch {
     return undefined
   }
@@ -37,8 +48,9 @@ print(json.dumps({'seconds': time.time() - started, 'processor': used.ru_utime +
 
 export type PeerCost = Cost & { readonly figures: string }
 
+/** Python is Debian's, or the one that the environment variable PYTHON names. */
 export function runPython(program: string, args: readonly string[]): PeerCost | undefined {
-  const output = outputOf('/usr/bin/python3', ['-c', program + PYTHON_END, ...args])
+  const output = outputOf(process.env['PYTHON'] ?? '/usr/bin/python3', ['-c', program + PYTHON_END, ...args])
   return output === undefined ? undefined : JSON.parse(output)
 }
 
@@ -57,10 +69,14 @@ export function printTitle(title: string): void {
   )
 }
 
+function padded(value: number | undefined, digits: number, unit: string): string {
+  return (value === undefined ? '–' : `${value.toFixed(digits)} ${unit}`).padStart(11)
+}
+
 export function printRow(name: string, cost: Cost | undefined, figures = ''): void {
   const columns =
     cost === undefined
       ? '  not installed'
-      : `${cost.seconds.toFixed(2).padStart(8)} s${cost.processor.toFixed(2).padStart(8)} s${cost.mebibytes.toFixed(0).padStart(8)} MiB`
-  process.stdout.write(`${name.padEnd(58)}${columns}  ${figures}\n`)
+      : padded(cost.seconds, 2, 's') + padded(cost.processor, 2, 's') + padded(cost.mebibytes, 0, 'MiB')
+  process.stdout.write(`${name.padEnd(56)}${columns}  ${figures}\n`)
 }

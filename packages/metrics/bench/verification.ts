@@ -1,13 +1,9 @@
 // Measures the error rate of twenty million comparisons that share people: counting them by pair of people, the
 // interval in closed form, and the bootstrap of people with a thousand replicates.
 // Run: node packages/metrics/bench/verification.ts [people] [replicates]
-import {
-  countPairErrors,
-  createRandom,
-  identityBootstrap,
-  type PairErrors,
-  pairErrorInterval,
-} from '../src/index.ts'
+import { createRandom } from '../src/random.ts'
+import { identityBootstrap } from '../src/verification/identity-bootstrap.ts'
+import { countPairErrors, type PairErrors, pairErrorInterval } from '../src/verification/pair-errors.ts'
 import { type Cost, costOf, printRow, printTitle } from './cost.ts'
 
 const PEOPLE = Number(process.argv[2] ?? 6325)
@@ -37,23 +33,19 @@ function generate(kept: number): Comparisons {
   }
 }
 
-function add(a: Cost, b: Cost): Cost {
-  return {
-    seconds: a.seconds + b.seconds,
-    processor: a.processor + b.processor,
-    mebibytes: Math.max(a.mebibytes, b.mebibytes),
-  }
-}
-
 function limits({ low, high }: { readonly low: number; readonly high: number }): string {
   return `${low.toExponential(4)} to ${high.toExponential(4)}`
 }
 
-function runBootstrap(pairs: PairErrors, method: 'double-or-nothing' | 'vertex', sofar: Cost): void {
+function runBootstrap(pairs: PairErrors, method: 'double-or-nothing' | 'vertex', counting: Cost): void {
   const options = { method, replicates: REPLICATES, seed: 1, level: 0.95 }
   const { result, cost } = costOf(() => identityBootstrap(pairs, options))
   printRow(`${method}, ${REPLICATES} replicates`, cost, result.kind === 'measured' ? limits(result) : '')
-  printRow(`  counting and ${method} together`, add(sofar, cost))
+  printRow(`  counting and ${method} together`, {
+    seconds: counting.seconds + cost.seconds,
+    processor: (counting.processor ?? 0) + (cost.processor ?? 0),
+    mebibytes: cost.mebibytes,
+  })
 }
 
 for (const kept of [1, 0.5]) {

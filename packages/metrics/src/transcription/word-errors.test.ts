@@ -99,3 +99,42 @@ test('parts merged are the whole, in any order', () => {
     }),
   )
 })
+
+/** sclite's algorithm in full, nothing left out beforehand: the whole matrix, and the way back through it. */
+function alignedInFull(said: readonly string[], heard: readonly string[]): readonly number[] {
+  const cost: number[][] = said.concat('').map(() => [])
+  const at = (i: number, j: number): number => (i < 0 || j < 0 ? Infinity : (cost[i]?.[j] ?? Infinity))
+  const swap = (i: number, j: number): number => at(i - 1, j - 1) + (said[i - 1] === heard[j - 1] ? 0 : 4)
+  for (let i = 0; i <= said.length; i++)
+    for (let j = 0; j <= heard.length; j++)
+      (cost[i] ?? [])[j] = i + j === 0 ? 0 : Math.min(swap(i, j), at(i - 1, j) + 3, at(i, j - 1) + 3)
+  const counts = [0, 0, 0, 0]
+  let [i, j] = [said.length, heard.length]
+  while (i + j > 0) {
+    const isDiagonal = i > 0 && j > 0 && swap(i, j) === at(i, j)
+    const isDeletion = !isDiagonal && at(i - 1, j) < at(i, j - 1)
+    const same = said[i - 1] === heard[j - 1]
+    const kind = isDiagonal ? (same ? 0 : 1) : isDeletion ? 2 : 3
+    counts[kind] = (counts[kind] ?? 0) + 1
+    if (isDiagonal || isDeletion) i--
+    if (isDiagonal || !isDeletion) j--
+  }
+  return counts
+}
+
+test('leaving out what both share at their ends changes no count', () => {
+  const words = (size: number): fc.Arbitrary<string[]> =>
+    fc.array(fc.constantFrom(...['a', 'b', 'c', 'A'].slice(0, size)), { maxLength: 12 })
+  const pair = fc.integer({ min: 1, max: 4 }).chain((size) => fc.tuple(words(size), words(size)))
+  fc.assert(
+    fc.property(pair, ([said, heard]) => {
+      const reference = said.map((word) => ({ kind: 'word' as const, word }))
+      const all = allSpeakers(countErrors([{ speaker: 's', reference, hypothesis: heard }], WORDS))
+      expect([all.correct, all.substitutions, all.deletions, all.insertions]).toEqual(
+        alignedInFull(said.map(foldCase), heard.map(foldCase)),
+      )
+      expect(all.utterancesInError).toBe(said.map(foldCase).join() === heard.map(foldCase).join() ? 0 : 1)
+    }),
+    { numRuns: 3000 },
+  )
+})

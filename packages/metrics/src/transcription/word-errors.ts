@@ -85,6 +85,33 @@ function addEdits(tally: Tally, { correct, substitutions, deletions, insertions 
 }
 
 /**
+ * How many words are the same, as written, at both ends and, of the rest, at both beginnings. They need not be looked
+ * up, nor aligned. Those at the ends are correct in sclite's alignment. Leaving out those at the beginnings changes the
+ * cost of no cell after them, hence nothing on sclite's way back until the words of one side are used up; and from
+ * there every cheapest way has the same counts: it cannot do without the gaps, and nothing else is free.
+ */
+type Shared = { readonly head: number; readonly tail: number }
+
+const NOTHING_SHARED: Shared = { head: 0, tail: 0 }
+
+function sharedWords(reference: readonly TranscriptElement[], hypothesis: readonly string[]): Shared {
+  const most = Math.min(reference.length, hypothesis.length)
+  let [head, tail] = [0, 0]
+  const isSame = (at: number, word: number): boolean => {
+    const element = reference[at]
+    return element?.kind === 'word' && element.word === hypothesis[word]
+  }
+  while (tail < most && isSame(reference.length - 1 - tail, hypothesis.length - 1 - tail)) tail++
+  while (head < most - tail && isSame(head, head)) head++
+  return { head, tail }
+}
+
+function sharedOf({ reference, hypothesis }: SpokenUtterance, unit: Comparison['unit']): Shared {
+  const isPlain = unit === 'word' && reference.every((element) => element.kind === 'word')
+  return isPlain ? sharedWords(reference, hypothesis) : NOTHING_SHARED
+}
+
+/**
  * The errors of each speaker, by sclite's alignment. With `unit: 'character'` they are the errors of the characters
  * (Unicode code points) of the words, spaces not counted, as under sclite's option `-c`; other tools count spaces too.
  *
@@ -97,11 +124,16 @@ export function countErrors(utterances: Iterable<SpokenUtterance>, comparison: C
   const vocabulary = createVocabulary(comparison.normalise)
   const aligner = createAligner()
   const speakers = new Map<string, Tally>()
-  for (const { speaker, reference, hypothesis } of utterances) {
+  for (const utterance of utterances) {
+    const { speaker, reference, hypothesis } = utterance
     const tally = speakers.get(speaker) ?? { ...NONE }
     speakers.set(speaker, tally)
-    const said = compileReference(reference, vocabulary, comparison.unit)
-    addEdits(tally, aligner.align(said, compileWords(hypothesis, vocabulary, comparison.unit)))
+    const { head, tail } = sharedOf(utterance, comparison.unit)
+    const middle = <T>(words: readonly T[]): readonly T[] =>
+      head + tail === 0 ? words : words.slice(head, words.length - tail)
+    const said = compileReference(middle(reference), vocabulary, comparison.unit)
+    addEdits(tally, aligner.align(said, compileWords(middle(hypothesis), vocabulary, comparison.unit)))
+    tally.correct += head + tail
   }
   return speakers
 }
