@@ -2,7 +2,7 @@
 // --check nothing is written, and a file that has drifted is an error.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
-import { schemas as evaluationSchemas } from '@policeai/evaluation'
+import { schemas as evaluationSchemas, taskReference } from '@policeai/evaluation'
 import { fieldReference, jsonSchemas as recordSchemas } from '@policeai/record'
 import { configurationReference } from '../kernel/configuration.ts'
 import { StartFault } from '../kernel/errors.ts'
@@ -40,6 +40,10 @@ function referencePages(program: Program): ReadonlyMap<string, string> {
     [join(REFERENCE, 'commands.md'), commandReference(program)],
     [join(REFERENCE, 'record-fields.md'), fieldReference('en')],
     [join(REFERENCE, 'record-fields.cy.md'), fieldReference('cy')],
+    ...[...taskReference()].map(([name, page]): [string, string] => [
+      join(REFERENCE, 'tasks', `${name}.md`),
+      page,
+    ]),
     ...Object.entries(schemas).map(([name, schema]): [string, string] => [
       join(REFERENCE, 'schemas', `${name}.json`),
       `${JSON.stringify(schema, null, 2)}\n`,

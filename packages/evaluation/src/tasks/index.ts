@@ -1,5 +1,6 @@
 // The door of the tasks: what can be measured, and the task of a plan.
 export { measureDefinition, measureWords, TASKS, taskOf, taskWords } from './registry.ts'
+export { taskReference } from './reference.ts'
 export type {
   Counting,
   FigureBasis,
