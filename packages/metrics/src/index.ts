@@ -123,6 +123,21 @@ export {
   type SearchTable,
   withinRank,
 } from './identification/searches.ts'
+export {
+  type BlockingCounts,
+  countBlocking,
+  countEntities,
+  LINKAGE_FIGURES,
+  LINKAGE_SUMS,
+  type LinkageFigure,
+  linkageFigure,
+  mergeBlocking,
+  pairCompleteness,
+  pairsQuality,
+  precisionAtRank,
+  reductionRatio,
+  sumEntities,
+} from './linkage/index.ts'
 export { equalityP, type MeanState, meanInterval, mergeMeans, varianceOfMean } from './mean.ts'
 export {
   fixedEffect,
@@ -187,6 +202,16 @@ export {
   type WorkSaved,
   workSavedOverSampling,
 } from './ranking/index.ts'
+export {
+  allOfRuns,
+  answeredAlike,
+  anyOfRuns,
+  countRepeats,
+  mergeRepeats,
+  type RepeatCounts,
+  type RepeatSpread,
+  spreadOfRuns,
+} from './repeats/index.ts'
 export {
   type BootstrapOptions,
   bootstrapCells,
