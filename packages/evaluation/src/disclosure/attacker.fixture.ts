@@ -21,7 +21,8 @@ function same(a: readonly string[], b: readonly string[]): boolean {
 }
 
 /** The cross-classification without groups that are listed nowhere: nobody was in them. */
-function baseOf({ slices, cellNames }: ReleasedTable): Base[] {
+function baseOf({ slices, cellNames, partition }: ReleasedTable): Base[] {
+  const kinds = partition ? cellNames : [...cellNames, 'n']
   const values = new Map<string, Set<string>>()
   for (const slice of slices)
     for (const [i, column] of slice.columns.entries())
@@ -37,7 +38,7 @@ function baseOf({ slices, cellNames }: ReleasedTable): Base[] {
           (slice) => same(slice.columns, columns) && slice.columns.every((c, i) => at[c] === slice.values[i]),
         ),
     )
-  return rows.filter(listed).flatMap((at) => cellNames.map((_, cell) => ({ at, cell })))
+  return rows.filter(listed).flatMap((at) => kinds.map((_, cell) => ({ at, cell })))
 }
 
 function cluesOf({ table, zerosShown }: Seen, base: readonly Base[]): Clue[] {
@@ -51,7 +52,10 @@ function cluesOf({ table, zerosShown }: Seen, base: readonly Base[]): Clue[] {
       value,
       least: value ?? (zerosShown ? 1 : 0),
     })
-    return [...table.cellNames.map((name, c) => clue(name, c, cells[c] ?? null)), clue('n', undefined, n)]
+    return [
+      ...table.cellNames.map((name, c) => clue(name, c, cells[c] ?? null)),
+      clue('n', table.partition ? undefined : cells.length, n),
+    ]
   })
 }
 

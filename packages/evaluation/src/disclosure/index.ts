@@ -10,5 +10,5 @@ export type {
 export { type DisclosurePolicy, policySchema } from './policy.ts'
 export { type Protected, protect } from './protect.ts'
 export { intervalOfSuppressed } from './ranges.ts'
-export { type DisclosureReport, disclosureReport } from './report.ts'
+export { type DisclosureAccount, type DisclosureReport, disclosureReport } from './report.ts'
 export { type Statement, statementOf } from './statement.ts'

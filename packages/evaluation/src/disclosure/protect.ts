@@ -3,15 +3,24 @@
 import type { EarlierRelease } from './earlier.ts'
 import { determinedCounts } from './linear.ts'
 import { type CountTable, countsOf, type ReleasedTable, withCounts } from './model.ts'
-import type { DisclosurePolicy, SuppressPolicy } from './policy.ts'
-import { intervalOfSuppressed, narrow, openSums, rangesHeldBack, releaseBounds } from './ranges.ts'
+import type { DisclosurePolicy, RoundPolicy, SuppressPolicy } from './policy.ts'
 import { checkSame, isRepeat, repeat } from './repeat.ts'
-import { type DisclosureReport, disclosureReport } from './report.ts'
+import {
+  type DisclosureAccount,
+  type DisclosureReport,
+  disclosureAccount,
+  disclosureReport,
+} from './report.ts'
 import { round } from './round.ts'
 import { checkCounts, type Structure, structureOf } from './structure.ts'
 import { type Attempt, type HeldReason, suppress } from './suppress.ts'
 
-export type Protected = { readonly table: ReleasedTable; readonly report: DisclosureReport }
+/** `table` and `report` go into the state; `account` stays at the site. */
+export type Protected = {
+  readonly table: ReleasedTable
+  readonly report: DisclosureReport
+  readonly account: DisclosureAccount
+}
 
 /** Exact counts only; a table that has been released is not a table to protect. */
 function exactCounts(table: CountTable): number[] {
@@ -71,44 +80,30 @@ function bySuppression(table: CountTable, policy: SuppressPolicy, earlier?: Earl
   const linear = determinedCounts(structure, (id) => shown[id] === null && known[id] === null)
   if (linear.determined.length > 0) throw new Error('a count held back can be worked out from the release')
   const released = withCounts(structure.table, shown)
-  const bounds = releaseBounds(shown, policy.zeros === 'show', known)
+  const audit = { moves, linear: linear.complete ? 'finished' : 'not finished' } as const
   return {
     table: released,
-    report: disclosureReport({
-      policy,
-      table: released,
-      held,
-      leftOut,
-      exposed,
-      ranges: rangesHeldBack(released, narrow(bounds, openSums(structure, bounds))),
-      audit: { moves, linear: linear.complete ? 'finished' : 'not finished' },
-    }),
+    report: disclosureReport(released, policy, leftOut),
+    account: disclosureAccount(released, held, exposed, audit),
   }
 }
 
-function byRounding(table: CountTable, policy: DisclosurePolicy & { rule: 'round' }): Protected {
-  const rounding = round(structureOf(table), exactCounts(table), policy.to)
-  const released = withCounts(table, rounding.counts)
+const UNAUDITED = { moves: 0, linear: 'not needed' } as const
+
+function byRounding(table: CountTable, policy: RoundPolicy): Protected {
+  const released = withCounts(table, round(structureOf(table), exactCounts(table), policy.to))
   const held = new Map<number, HeldReason>()
-  for (const [id, count] of rounding.counts.entries()) if (count === null) held.set(id, 'complementary')
+  for (const [id, count] of countsOf(released).entries()) if (count === null) held.set(id, 'complementary')
   return {
     table: released,
-    report: disclosureReport({
-      policy,
-      table: released,
-      held,
-      leftOut: [],
-      exposed: [],
-      ranges: intervalOfSuppressed(released, policy),
-      audit: { moves: 0, linear: 'not needed' },
-    }),
+    report: disclosureReport(released, policy),
+    account: disclosureAccount(released, held, [], UNAUDITED),
   }
 }
 
 function asIs(table: CountTable, policy: DisclosurePolicy): Protected {
-  const audit = { moves: 0, linear: 'not needed' } as const
-  const nothing = { held: new Map<number, HeldReason>(), leftOut: [], exposed: [], ranges: [] }
-  return { table, report: disclosureReport({ policy, table, ...nothing, audit }) }
+  const account = disclosureAccount(table, new Map(), [], UNAUDITED)
+  return { table, report: disclosureReport(table, policy), account }
 }
 
 /**

@@ -68,24 +68,16 @@ export function narrow(bounds: Bounds, sums: readonly Sum[]): Bounds {
   return bounds
 }
 
-/**
- * The bounds that are read off a release: a count that is shown is known (`known` adds those of another release of the
- * same observations), one that is held back is at least 1 where zeros are shown.
- */
-export function releaseBounds(
-  counts: readonly (number | null)[],
-  zerosShown: boolean,
-  known: readonly (number | null)[] = [],
-): Bounds {
-  const told = counts.map((count, id) => count ?? known[id] ?? null)
+/** The bounds that are read off a release: one that is held back is at least 1 where zeros are shown. */
+export function releaseBounds(counts: readonly (number | null)[], zerosShown: boolean): Bounds {
   return {
-    low: Float64Array.from(told, (count) => count ?? (zerosShown ? 1 : 0)),
-    high: Float64Array.from(told, (count) => count ?? Number.POSITIVE_INFINITY),
+    low: Float64Array.from(counts, (count) => count ?? (zerosShown ? 1 : 0)),
+    high: Float64Array.from(counts, (count) => count ?? Number.POSITIVE_INFINITY),
   }
 }
 
 /** Sums that have something unknown in them. */
-export function openSums({ sums }: Structure, { low, high }: Bounds): readonly Sum[] {
+function openSums({ sums }: Structure, { low, high }: Bounds): readonly Sum[] {
   const open = (id: number): boolean => low[id] !== high[id]
   return sums.filter(({ whole, parts }) => open(whole) || parts.some(open))
 }
@@ -113,7 +105,7 @@ function boundsUnder(table: ReleasedTable, policy: DisclosurePolicy): Bounds {
 }
 
 /** The ranges of the counts held back, from bounds that have been narrowed. */
-export function rangesHeldBack(table: ReleasedTable, { low, high }: Bounds): CountRange[] {
+function rangesHeldBack(table: ReleasedTable, { low, high }: Bounds): CountRange[] {
   return countsOf(table).flatMap((count, id) => {
     if (count !== null) return []
     const most = high[id] ?? Number.POSITIVE_INFINITY

@@ -36,8 +36,8 @@ test('without control the table goes out as it is, and its statement says why', 
 })
 
 test('a small count that an earlier release showed is held back and told as exposed', () => {
-  const { table: released, report } = protect(table, policy, { table, policy: none, sameObservations: true })
-  expect(report.exposed).toEqual([{ attribute: 'sex', values: ['men'], cell: 'wrong' }])
+  const { table: released, account } = protect(table, policy, { table, policy: none, sameObservations: true })
+  expect(account.exposed).toEqual([{ attribute: 'sex', values: ['men'], cell: 'wrong' }])
   expect(released.slices[1]?.cells[1]).toBeNull()
 })
 

@@ -12,8 +12,6 @@ export function roundCount(count: number, to: number): number {
   return Math.floor((2 * count + to) / (2 * to)) * to
 }
 
-export type Rounding = { readonly counts: readonly (number | null)[]; readonly held: readonly number[] }
-
 type Rounded = {
   readonly counts: (number | null)[]
   readonly to: number
@@ -46,27 +44,30 @@ function nextHeld({ whole, parts }: Sum, counts: readonly (number | null)[]): nu
 }
 
 /** Rounds all counts, and holds back those through which another could be unpicked. */
-export function round({ sums, table, width }: Structure, exact: readonly number[], to: number): Rounding {
+export function round(
+  { sums, table, width }: Structure,
+  exact: readonly number[],
+  to: number,
+): (number | null)[] {
   const isAdded = (id: number): boolean => table.partition && id % width === width - 1
   const counts: (number | null)[] = exact.map((count) => roundCount(count, to))
   const linking = sums.filter(({ whole, parts }) => !isAdded(whole) && !parts.some(isAdded))
-  const held: number[] = []
   for (let found = unpicked({ counts, to, isAdded }, linking); found.size > 0; ) {
     const touching = linking.filter(
       ({ whole, parts }) => found.has(whole) || parts.some((id) => found.has(id)),
     )
-    const before = held.length
+    let changed = false
     for (const sum of touching) {
       const id = nextHeld(sum, counts)
       if (id === undefined) continue
       counts[id] = null
-      held.push(id)
+      changed = true
     }
-    if (held.length === before) break
+    if (!changed) break
     found = unpicked({ counts, to, isAdded }, linking)
   }
   if (table.partition) addUp(counts, width)
-  return { counts, held }
+  return counts
 }
 
 /** n of each slice from its rounded cells; held back where one of them is. */

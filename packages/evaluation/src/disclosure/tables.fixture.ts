@@ -3,31 +3,39 @@ import { createRandom } from '@policeai/metrics'
 import type { CountedSlice, CountTable } from './index.ts'
 
 /** One cell of the full cross-classification: its value in each column, and its counts by cell. */
-export type Joint = { readonly at: Readonly<Record<string, string>>; readonly cells: readonly number[] }
+export type Joint = {
+  readonly at: Readonly<Record<string, string>>
+  readonly cells: readonly number[]
+  /** Observations, where the cells do not partition them. */
+  readonly n?: number
+}
 
 export type Listing = {
   readonly cellNames: readonly string[]
   readonly attributes: readonly (readonly string[])[]
 }
 
-function slices(joint: readonly Joint[], columns: readonly string[], width: number): CountedSlice[] {
-  const found = new Map<string, { values: string[]; cells: number[] }>()
-  for (const { at, cells } of joint) {
-    const values = columns.map((column) => at[column] ?? '')
-    const slice = found.get(values.join('|')) ?? { values, cells: Array.from({ length: width }, () => 0) }
-    found.set(values.join('|'), slice)
-    for (const [c, count] of cells.entries()) slice.cells[c] = (slice.cells[c] ?? 0) + count
-  }
-  return [...found.values()].map(({ values, cells }) => {
-    const n = cells.reduce((sum, count) => sum + count, 0)
-    return { attribute: columns.join(' × '), columns, values, n, cells }
-  })
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0)
 }
 
-/** The table of a cross-classification: all observations, then each attribute that is listed. */
+function slices(joint: readonly Joint[], columns: readonly string[], width: number): CountedSlice[] {
+  const found = new Map<string, { values: string[]; cells: number[]; n: number }>()
+  for (const { at, cells, n } of joint) {
+    const values = columns.map((column) => at[column] ?? '')
+    const empty = { values, cells: Array.from({ length: width }, () => 0), n: 0 }
+    const slice = found.get(values.join('|')) ?? empty
+    found.set(values.join('|'), slice)
+    slice.n += n ?? sum(cells)
+    for (const [c, count] of cells.entries()) slice.cells[c] = (slice.cells[c] ?? 0) + count
+  }
+  return [...found.values()].map((slice) => ({ attribute: columns.join(' × '), columns, ...slice }))
+}
+
+/** The table of a cross-classification (which partitions its observations unless each part has an n of its own): all observations, then each attribute that is listed. */
 export function tableOf(joint: readonly Joint[], { cellNames, attributes }: Listing): CountTable {
   const all = [[], ...attributes].flatMap((columns) => slices(joint, columns, cellNames.length))
-  return { cellNames, partition: true, slices: all }
+  return { cellNames, partition: joint.every(({ n }) => n === undefined), slices: all }
 }
 
 /** Every pair of columns. */

@@ -46,7 +46,7 @@ test('OpenSAFELY: the count redacted alone is worked out from the column totals'
 })
 
 test('OpenSAFELY: with the smallest count that serves held back too, it is one of fifteen', () => {
-  const { table, report } = protect(heart, { rule: 'suppress', below: 6, zeros: 'show' })
+  const { table, report, account } = protect(heart, { rule: 'suppress', below: 6, zeros: 'show' })
   expect(table.slices.map(({ n, cells }) => [...cells, n])).toEqual([
     [51, 225, 276],
     [null, 0, null],
@@ -54,9 +54,14 @@ test('OpenSAFELY: with the smallest count that serves held back too, it is one o
     [null, 75, null],
     [25, 60, 85],
   ])
-  expect(report.by_attribute).toEqual([
+  expect(account.by_attribute).toEqual([
     { attribute: '', primary: 0, complementary: 0, earlier: 0, difference: 0 },
     { attribute: 'age', primary: 2, complementary: 2, earlier: 0, difference: 0 },
+  ])
+  // The state does not say which of the four are small.
+  expect(report.by_attribute).toEqual([
+    { attribute: '', shown: 3, held_back: 0 },
+    { attribute: 'age', shown: 8, held_back: 4 },
   ])
   const ill = report.ranges.filter(({ cell }) => cell === 'heart disease')
   expect(ill.map(({ values, low, high }) => [values[0], low, high])).toEqual([
@@ -84,10 +89,10 @@ test('OpenSAFELY: the table of men and that of all people differ by one woman of
   expect(countsOf(earlier.table)).not.toContain(null)
   const alone = protect(people, policy).table
   expect(alone.slices[1]).toMatchObject({ values: ['21-30'], n: 20, cells: [8, 12] })
-  const { table, report } = protect(people, policy, earlier)
+  const { table, account } = protect(people, policy, earlier)
   expect(table.slices[1]).toMatchObject({ values: ['21-30'], n: null, cells: [null, 12] })
-  expect(report.by_attribute[1]).toMatchObject({ difference: 3, primary: 0 })
-  expect(report.by_attribute[1]?.complementary).toBeGreaterThan(0)
+  expect(account.by_attribute[1]).toMatchObject({ difference: 3, primary: 0 })
+  expect(account.by_attribute[1]?.complementary).toBeGreaterThan(0)
 })
 
 /** Fischetti and Salazar, JASA 95 (2000), 916–928, table 1: investment by activity and region. */
