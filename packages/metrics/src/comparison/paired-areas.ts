@@ -9,21 +9,22 @@ import { requireThat } from '../require-that.ts'
 /** The areas of two systems on the same observations, and how they vary together. */
 export type PairedAreas = { readonly a: Area; readonly b: Area; readonly covariance: number }
 
-/** The place of a score among rising scores: how many are below it, those equal to it counting half. */
-function placeAmong(rising: Float64Array, score: number): number {
-  return (firstFrom(rising, score, false) + firstFrom(rising, score, true)) / 2
+/** The first index from `from` on whose value is not below the score, or that is above it. */
+function firstFrom(rising: Float64Array, score: number, above: boolean, from: number): number {
+  let [low, high] = [from, rising.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const value = rising[middle] as number
+    if (value < score || (above && value === score)) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
-/** The index of the first value that is not below the score, or that is above it. */
-function firstFrom(rising: Float64Array, score: number, above: boolean): number {
-  let [from, to] = [0, rising.length]
-  while (from < to) {
-    const middle = (from + to) >> 1
-    const value = rising[middle] as number
-    if (value < score || (above && value === score)) from = middle + 1
-    else to = middle
-  }
-  return from
+/** The place of a score among rising scores: how many are below it, those equal to it counting half. */
+function placeAmong(rising: Float64Array, score: number): number {
+  const below = firstFrom(rising, score, false, 0)
+  return rising[below] === score ? (below + firstFrom(rising, score, true, below)) / 2 : below
 }
 
 /** The scores of one class, in the order of the observations. */

@@ -1,4 +1,4 @@
-// Held against ELKI 0.8 (BCubedTest, the labels of scikit-learn's example), LingPipe's documented example of ClusterScore, and
+// Held against ELKI (elki-clustering, BCubedTest, the labels of scikit-learn's example), LingPipe's documented example of ClusterScore, and
 // scikit-learn 1.2.1, sklearn.metrics.cluster.pair_confusion_matrix, which counts every pair twice.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'

@@ -6,7 +6,9 @@ import { normalQuantile } from '../special-functions.ts'
 export type TestRisk = { readonly significance: number; readonly power: number }
 
 /** The normal deviates of the two-sided significance and of the power. */
-export function deviatesOf({ significance, power }: TestRisk): TestRisk {
+export type Deviates = { readonly significance: number; readonly power: number }
+
+export function deviatesOf({ significance, power }: TestRisk): Deviates {
   requireThat(significance > 0 && significance < 1, `a significance is between 0 and 1, got ${significance}`)
   requireThat(power > significance && power < 1, `a power is between the significance and 1, got ${power}`)
   return { significance: -normalQuantile(significance / 2), power: normalQuantile(power) }
