@@ -46,8 +46,8 @@ type Resampled = {
 export type Basis =
   /** Independent observations, each an event or none. */
   | { readonly kind: 'proportion'; readonly proportion: Proportion }
-  /** A share of clustered or weighted observations; `n` observations stand in its denominator. */
-  | { readonly kind: 'share'; readonly ratio: UnitRatio; readonly n: number }
+  /** A share of clustered or weighted observations, of which `n` stand in its denominator; `events` are not said of weighted ones. */
+  | { readonly kind: 'share'; readonly ratio: UnitRatio; readonly n: number; readonly events: number | null }
   /** Amount per amount, which may exceed 1; the denominator is whole (words, images, summaries). */
   | { readonly kind: 'rate'; readonly ratio: UnitRatio }
   | { readonly kind: 'f1'; readonly confusion: Confusion }
@@ -116,7 +116,8 @@ export function shareOf(
     return { kind: 'proportion', proportion: { events: pick(state.sums, above), n } }
   }
   const ratio = ratioOfSums(state, above, below)
-  return ratio === undefined ? none(absence) : { kind: 'share', ratio, n }
+  const events = state.counts === null ? pick(state.sums, above) : null
+  return ratio === undefined ? none(absence) : { kind: 'share', ratio, n, events }
 }
 
 /** An amount per amount, such as word errors per word, from coefficients of the sums. */
@@ -149,7 +150,7 @@ export function sizeOf(basis: Basis): { readonly n: number; readonly events: num
     case 'proportion':
       return { n: basis.proportion.n, events: basis.proportion.events }
     case 'share':
-      return { n: basis.n, events: null }
+      return { n: basis.n, events: basis.events }
     case 'rate':
       return { n: Math.round(basis.ratio.denominator), events: Math.round(basis.ratio.numerator) }
     case 'f1':

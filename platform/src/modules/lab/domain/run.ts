@@ -1,6 +1,6 @@
 // What a run is, and the rules of its life: queued → running → measured or failed; a signed run is final. A run is
 // the organisation's own: others see it only where measuring or auditing is their work.
-import type { Fault as InputFault, Result } from '@policeai/evaluation'
+import { drawnMeasures, type Fault as InputFault, type Result } from '@policeai/evaluation'
 import type { Actor, Role } from '../../../kernel/actor.ts'
 
 export type RunState = 'queued' | 'running' | 'measured' | 'failed'
@@ -96,7 +96,8 @@ export function nextAttempt(
 /** The figure by which a run is known in a list: the false positive rate for all, or the first that was measured. */
 export function headlineOf(result: Result): Headline | null {
   const overall = result.measures.filter((m) => Object.keys(m.slice).length === 0 && m.status === 'measured')
-  const chosen = overall.find((m) => m.measure === 'false_positive_rate') ?? overall[0]
+  const [key] = drawnMeasures(result)
+  const chosen = overall.find((m) => m.measure === key && m.of === undefined) ?? overall[0]
   if (chosen === undefined || chosen.estimate === null || chosen.interval === null) return null
   const { measure, estimate, interval, n } = chosen
   return { measure, estimate, interval, n }

@@ -83,6 +83,10 @@ export const cy: typeof en = {
       empty: (name) => `Mae’r ffeil ${name} yn wag. Dewiswch ffeil sy’n cynnwys arsylwadau`,
       tooLarge: (name, limit) =>
         `Mae’r ffeil ${name} yn fwy na ${limit}, y mwyaf y gellir ei anfon. Ni chadwyd dim ohoni. Hepgorwch golofnau nad yw’r cynllun yn eu henwi, neu anfonwch Parquet`,
+      warehouse:
+        'Cynllun: ffeil y mae’r ffurflen hon yn ei chymryd. Mesurir arsylwadau sy’n aros mewn cronfa ddata lle maen nhw, gyda’r gorchymyn policeai evaluate',
+      twoFiles:
+        'Cynllun: un ffeil y mae’r ffurflen hon yn ei chymryd, ac mae’r cynllun yn enwi ail un (observations.truth). Mesurwch hi gyda’r gorchymyn policeai evaluate',
       gone: 'Nid yw’r ffeil a gadwyd ar gael i chi mwyach. Dewiswch hi eto',
       at: (line, column, message) =>
         line === undefined

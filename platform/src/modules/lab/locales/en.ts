@@ -83,6 +83,10 @@ export const en = {
       empty: (name: string) => `The file ${name} is empty. Choose a file that holds observations`,
       tooLarge: (name: string, limit: string) =>
         `The file ${name} is larger than ${limit}, the most that can be sent. Nothing of it was kept. Leave out columns that the plan does not name, or send Parquet`,
+      warehouse:
+        'Plan: this form takes a file. Observations that stay in a database are measured where they are, with the command policeai evaluate',
+      twoFiles:
+        'Plan: this form takes one file, and the plan names a second one (observations.truth). Measure it with the command policeai evaluate',
       gone: 'The file that was kept is not there for you any more. Choose it again',
       at: (line: number | undefined, column: number | undefined, message: string) =>
         line === undefined

@@ -1,5 +1,5 @@
 // What the form asks for, and what is wrong with what was sent: every fault at once, each at its field.
-import { readPlan } from '@policeai/evaluation'
+import { type Plan, readPlan } from '@policeai/evaluation'
 import type { Upload } from '../../domain/run.ts'
 import type { Text } from '../../locales/index.ts'
 import type { Sent } from './sent.ts'
@@ -57,16 +57,25 @@ function checkPlan({ sent, text: { form } }: Given): CheckedPlan {
   if (planFile === null && sent.planTooLarge) return refused('plan', form.errors.planTooLarge)
   const text = planFile?.text ?? typed
   if (text.trim() === '') return refused('plan', form.errors.noPlan)
-  return readText(text, planFile?.name ?? 'plan.yaml', form.errors.at)
+  return readText(text, planFile?.name ?? 'plan.yaml', form.errors)
 }
 
-function readText(text: string, name: string, say: Text['form']['errors']['at']): CheckedPlan {
+/** What the form cannot give a plan that is right: its observations are not one file. */
+function notOneFile({ observations }: Plan, errors: Text['form']['errors']): readonly FieldError[] {
+  if (observations.postgres !== undefined) return [{ field: 'plan', text: errors.warehouse }]
+  return observations.truth === undefined ? [] : [{ field: 'plan', text: errors.twoFiles }]
+}
+
+function readText(text: string, name: string, say: Text['form']['errors']): CheckedPlan {
   const read = readPlan(text, name)
-  if (read.ok) return { text, name, title: read.plan.title, errors: [] }
+  if (read.ok) {
+    const errors = notOneFile(read.plan, say)
+    return { text, name, title: errors.length === 0 ? read.plan.title : null, errors }
+  }
   const errors = read.faults.map(({ line, column, message, hint }) => {
     return {
       field: 'plan',
-      text: say(line, column, hint === undefined ? message : `${message} (${hint})`),
+      text: say.at(line, column, hint === undefined ? message : `${message} (${hint})`),
     } as const
   })
   return { text, name, title: null, errors }

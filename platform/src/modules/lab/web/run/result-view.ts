@@ -19,6 +19,7 @@ import {
   overallTable,
   type Result,
   reliabilityTable,
+  resultTables,
   unsaid,
   wordsFor,
 } from '@policeai/evaluation'
@@ -40,6 +41,7 @@ export function resultView({ language, run, result, mayChange }: ResultView): Ht
     criteria(language, result),
     differences(language, result),
     thresholdSection(language, result),
+    tables(language, result),
     allMeasures(language, result),
     methodsSection(language, result),
     provenanceSection(language, result),
@@ -130,6 +132,12 @@ function foldable(language: Language, result: Result, attribute: Attribute): Htm
   const { caption, show } = wordsFor(language).disparities
   const name = caption(attribute.name, attribute.reference ?? '–')
   return html`<details><summary>${name}. ${show(formatCount(count, language))}</summary>${table}</details>`
+}
+
+function tables(language: Language, result: Result): Section | null {
+  const drawn = resultTables(result, language)
+  if (drawn.length === 0) return null
+  return { id: 'tables', title: wordsFor(language).tables.title, body: html`${drawn}` }
 }
 
 const allMeasures = (language: Language, result: Result): Section => ({

@@ -12,6 +12,7 @@ import {
   formatMeasureInterval,
   groupLabel,
   headline,
+  measureName,
   overallOf,
   type Result,
   unsaid,
@@ -114,7 +115,10 @@ const measuresShown = (result: Result): readonly string[] =>
 
 function groupView(language: Language, piece: Piece, measure: string, attribute: Attribute): Html {
   const text = publicText(language)
-  const caption = text.reliability.forest(text.measures[measure] ?? measure, attribute.name)
+  const caption = text.reliability.forest(
+    text.measures[measure] ?? measureName(measure, language),
+    attribute.name,
+  )
   const picture = plotOf(piece, measure, attribute.name, language)
   const grid = groupTable(language, piece, measure, attribute, caption)
   if (picture === null) return grid

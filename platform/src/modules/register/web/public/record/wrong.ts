@@ -1,12 +1,13 @@
 // "How often is it wrong?": the rate of false alarms, large, with its interval and its denominator, and beneath it
 // what was missed. Only figures on the force's own data stand here as an answer; anything else is said to be none.
-import { formatInterval, formatProportion, overallOf } from '@policeai/evaluation'
+import { formatInterval, formatProportion, headline, overallOf } from '@policeai/evaluation'
 import { type Html, html } from '@policeai/govuk'
 import type { Language } from '../../../../../kernel/http/language.ts'
 import {
   type Estimate,
   type Form,
   figureWithInterval,
+  finding,
   formatNumber,
   notMeasured,
 } from '../../../../../site/index.ts'
@@ -34,7 +35,16 @@ function subjects(language: Language, { result: { plan } }: Piece) {
   return words !== undefined && 'positives' in words ? { ...text, ...text.inOwnWords(words) } : text
 }
 
+/** What the key measures of other tasks say, each in a sentence. */
+function sentencesView(language: Language, piece: Piece): Html {
+  const [first, ...rest] = headline(piece.result, language)
+  const others = rest.map((sentence) => html`<p class="govuk-body">${sentence}</p>`)
+  return html`${finding(first ?? '')}${others}<p class="govuk-body-s">${sourceText(language, piece)}</p>`
+}
+
 function ownView(language: Language, piece: Piece): Html {
+  if (!('positive' in piece.result.plan) || piece.result.plan.columns.weight)
+    return sentencesView(language, piece)
   const text = subjects(language, piece)
   const [alarms, missed] = [
     estimateOf(piece, 'false_positive_rate'),
@@ -61,8 +71,9 @@ function ownView(language: Language, piece: Piece): Html {
 export function estimateOf({ result }: Piece, measure: string): Estimate | null {
   const figure = overallOf(result, measure)
   if (figure?.status !== 'measured' || figure.estimate === null || figure.interval === null) return null
+  if (figure.events === null) return null
   const { low, high, level } = figure.interval
-  return { estimate: figure.estimate, low, high, level, n: figure.n, events: figure.events ?? 0 }
+  return { estimate: figure.estimate, low, high, level, n: figure.n, events: figure.events }
 }
 
 /** What is rarer than 1 in 1,000 is said as so many in a round number. */
