@@ -142,7 +142,7 @@ export function attack(seen: readonly [Seen, ...Seen[]], cap: number, enough: nu
     byBase: base.map((_, i) => joined.flatMap(({ members }, c) => (members.includes(i) ? [c] : []))),
     findings: new Map(),
     enough,
-    effort: 600_000,
+    effort: 150_000,
   }
   explore(state, 0)
   return { findings: [...state.findings.values()], finished: state.effort >= 0 }

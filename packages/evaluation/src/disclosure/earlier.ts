@@ -5,7 +5,7 @@ import { countsOf, type ReleasedSlice, type ReleasedTable, sliceKey } from './mo
 import type { DisclosurePolicy } from './policy.ts'
 import type { Structure } from './structure.ts'
 
-/** `sameObservations`: the caller found the same digest of the observations, and the same n. */
+/** One release that has gone out. `sameObservations`: the caller found the same digest of the observations, and the same n. */
 export type EarlierRelease = {
   readonly table: ReleasedTable
   readonly policy: DisclosurePolicy
@@ -75,4 +75,14 @@ export function compareEarlier(
     }
   }
   return { ...knowledge, kept, differing }
+}
+
+/** What somebody knows who has two releases. */
+export function bothKnown(one: Knowledge, other: Knowledge): Knowledge {
+  return {
+    known: one.known.map((known, id) => Math.max(known, other.known[id] ?? 0)),
+    kept: [...one.kept, ...other.kept],
+    differing: [...one.differing, ...other.differing],
+    least: one.least.map((least, id) => Math.max(least, other.least[id] ?? 0)),
+  }
 }

@@ -1,3 +1,5 @@
+// Disclosure control: what is done to a table of counts before it leaves the site whose observations it counts, and
+// what can be said afterwards of a count that was held back.
 export type { EarlierRelease } from './earlier.ts'
 export type {
   CountedSlice,

@@ -1,7 +1,7 @@
 // A move: counts that may all go up and down together without any sum noticing. A count held back is safe when it is
 // part of a move whose counts are all held back, because the table after the move fits the release as well as the
 // true one. This is the cycle of Cox (JASA 75, 1980, 377–385) for two-way tables and the hypercube of Repsilber
-// (GHMITER in Hundepool et al., "Statistical Disclosure Control", 2012, §4.4) for more; here it is carried through
+// (GHMITER in Hundepool et al., "Statistical Disclosure Control", 2012) for more; here it is carried through
 // to every linked table. A move is what becomes of the tables when observations change some of their values, so that
 // even somebody who knows that one set of observations lies behind all tables cannot rule it out by adding up.
 import { type Breakdown, keyOf, type Structure } from './structure.ts'

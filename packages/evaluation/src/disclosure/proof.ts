@@ -1,6 +1,6 @@
 // The proof that a count held back is safe: tables that fit the release, and in which the count differs by the width
 // asked for. One move gives two of them; where none is long enough, moves are made one after the other, each from the
-// table that the last one led to (an augmenting path, as in Cox, Management Science 41, 1995, 1785–1796).
+// table that the last one led to (an augmenting path, as in Cox, JASA 90, 1995, 1453–1462).
 import { cheapestMove, type Ground, indexSums, isNeutral, type Move, type SumIndex } from './moves.ts'
 
 /** Work that is allowed for one table before its finest breakdown is given up. */

@@ -147,7 +147,7 @@ test('two releases of the same observations under two policies give no count awa
       (joint, one, two, listing) => {
         const table = tableOf(joint, listing)
         const first = protect(table, one).table
-        const second = protect(table, two, { table: first, policy: one, sameObservations: true })
+        const second = protect(table, two, [{ table: first, policy: one, sameObservations: true }])
         const width = protectionWidth(two)
         if (second.table.slices.length === 0) return
         const seen = [seenOf(second.table, two), seenOf(first, one)] as const
@@ -191,11 +191,9 @@ test('a later release gives no small difference away, not even to somebody who k
       (joint, more, policy, listing) => {
         const before = protect(tableOf(joint, listing), policy).table
         const table = tableOf(added(joint, more), listing)
-        const { table: now, account } = protect(table, policy, {
-          table: before,
-          policy,
-          sameObservations: false,
-        })
+        const { table: now, account } = protect(table, policy, [
+          { table: before, policy, sameObservations: false },
+        ])
         const old = shownCounts(before)
         for (const [name, count] of shownCounts(now)) {
           const difference = Math.abs(count - (old.get(name) ?? count))
@@ -292,7 +290,7 @@ test('the same table gives the same release, and so does a second release after 
   const first = protect(table, policy)
   expect(protect(table, policy)).toEqual(first)
   for (const sameObservations of [true, false]) {
-    const again = protect(table, policy, { table: first.table, policy, sameObservations })
+    const again = protect(table, policy, [{ table: first.table, policy, sameObservations }])
     expect(again.table).toEqual(first.table)
     expect(again.account.exposed).toEqual([])
   }

@@ -39,40 +39,45 @@ function finestAbout({ breakdowns, breakdownOf, width }: Structure, id: number):
   return linked[0]?.name ?? ''
 }
 
-/** What goes when a count cannot be protected: the finest breakdown about it; or everything where an earlier release of
- * the same observations has shown some of that breakdown, because then its sums stay known. */
+/** What goes when a count cannot be protected: the finest breakdown about it; or everything where a release of the
+ * same observations has shown some of that breakdown, because then its sums stay known. */
 function namesToLeaveOut(
   { table }: Structure,
   finest: string,
   known: Uint8Array,
-  earlier?: EarlierRelease,
+  releases: readonly EarlierRelease[],
 ): readonly string[] {
-  const seen = earlier?.table.slices.some(({ attribute }) => attribute === finest) ?? false
+  const seen = releases.some(({ table: before }) =>
+    before.slices.some(({ attribute }) => attribute === finest),
+  )
   if (!seen || !known.includes(1)) return [finest]
   return [...new Set(table.slices.map(({ attribute }) => attribute))]
 }
 
 /** Leaves out breakdowns until all that remains is protected. */
-function attempt(table: CountTable, policy: SuppressPolicy, earlier?: EarlierRelease): Attempt {
+function attempt(table: CountTable, policy: SuppressPolicy, releases: readonly EarlierRelease[]): Attempt {
   const leftOut: string[] = []
   for (let rest = table; ; ) {
     const structure = structureOf(rest)
-    const suppression = suppress(structure, exactCounts(rest), policy, earlier)
+    const suppression = suppress(structure, exactCounts(rest), policy, releases)
     const id = suppression.unprotected
     if (id === undefined) return { structure, suppression, leftOut }
     const finest = finestAbout(structure, id)
-    for (const name of namesToLeaveOut(structure, finest, suppression.knowledge.known, earlier)) {
+    for (const name of namesToLeaveOut(structure, finest, suppression.knowledge.known, releases)) {
       leftOut.push(name)
       rest = without(rest, name)
     }
   }
 }
 
-function bySuppression(table: CountTable, policy: SuppressPolicy, earlier?: EarlierRelease): Protected {
+function bySuppression(
+  table: CountTable,
+  policy: SuppressPolicy,
+  releases: readonly EarlierRelease[],
+): Protected {
+  const same = releases.find((earlier) => isRepeat(table, policy, earlier))
   const { structure, suppression, leftOut } =
-    earlier !== undefined && isRepeat(table, policy, earlier)
-      ? repeat(table, policy, earlier)
-      : attempt(table, policy, earlier)
+    same === undefined ? attempt(table, policy, releases) : repeat(table, policy, same)
   const { held, knowledge, moves, exposed } = suppression
   const counts = countsOf(structure.table)
   const shown = counts.map((count, id) => (held.has(id) ? null : count))
@@ -107,14 +112,19 @@ function asIs(table: CountTable, policy: DisclosurePolicy): Protected {
 }
 
 /**
- * Applies a policy to a table of counts; with an earlier release of the same plan and site, so that the two together
- * give no more away than each. The same table, policy and earlier release give the same result. Throws `RangeError`
- * where counts are not whole numbers from 0, do not add up, or are not those that an earlier release of the same
+ * Applies a policy to a table of counts; with all earlier releases of the same plan and site, so that together they
+ * give no more away than each. The same table, policy and releases give the same result. Throws `RangeError` where
+ * counts are not whole numbers from 0, do not add up, or are not those that an earlier release of the same
  * observations has shown.
  */
-export function protect(table: CountTable, policy: DisclosurePolicy, earlier?: EarlierRelease): Protected {
+export function protect(
+  table: CountTable,
+  policy: DisclosurePolicy,
+  releases: readonly EarlierRelease[] = [],
+): Protected {
   checkCounts(structureOf(table), exactCounts(table))
-  if (earlier?.sameObservations && earlier.policy.rule !== 'round') checkSame(table, earlier)
-  if (policy.rule === 'suppress') return bySuppression(table, policy, earlier)
+  for (const earlier of releases)
+    if (earlier.sameObservations && earlier.policy.rule !== 'round') checkSame(table, earlier)
+  if (policy.rule === 'suppress') return bySuppression(table, policy, releases)
   return policy.rule === 'round' ? byRounding(table, policy) : asIs(table, policy)
 }

@@ -36,25 +36,25 @@ test('without control the table goes out as it is, and its statement says why', 
 })
 
 test('a small count that an earlier release showed is held back and told as exposed', () => {
-  const { table: released, account } = protect(table, policy, { table, policy: none, sameObservations: true })
+  const { table: released, account } = protect(table, policy, [
+    { table, policy: none, sameObservations: true },
+  ])
   expect(account.exposed).toEqual([{ attribute: 'sex', values: ['men'], cell: 'wrong' }])
   expect(released.slices[1]?.cells[1]).toBeNull()
 })
 
 test('an earlier release of the same observations cannot show other counts', () => {
   const other = tableOf([{ at: { sex: 'men' }, cells: [40, 4] }, joint[1]!], LISTING)
-  expect(() => protect(table, policy, { table: other, policy: none, sameObservations: true })).toThrow(
+  expect(() => protect(table, policy, [{ table: other, policy: none, sameObservations: true }])).toThrow(
     RangeError,
   )
 })
 
 test('a count held back before stays so under a milder policy', () => {
   const before = protect(table, { ...policy, below: 30 })
-  const now = protect(table, policy, {
-    table: before.table,
-    policy: { ...policy, below: 30 },
-    sameObservations: true,
-  })
+  const now = protect(table, policy, [
+    { table: before.table, policy: { ...policy, below: 30 }, sameObservations: true },
+  ])
   expect(before.table.slices[2]?.cells[1]).toBeNull()
   expect(now.table.slices[2]?.cells[1]).toBeNull()
 })
@@ -63,4 +63,15 @@ test('where nothing can be protected nothing goes out', () => {
   const tiny = tableOf([{ at: { sex: 'men' }, cells: [1, 1] }], LISTING)
   const { table: released } = protect(tiny, policy)
   expect(released.slices.flatMap(({ n, cells }) => [n, ...cells]).every((count) => count === null)).toBe(true)
+})
+
+test('a difference with the release before the last is seen too', () => {
+  const grown = (men: number): CountTable =>
+    tableOf([{ at: { sex: 'men' }, cells: [40, men] }, joint[1]!], LISTING)
+  const releases = [{ table: grown(20), policy, sameObservations: false }]
+  const second = protect(grown(22), policy, releases)
+  expect(second.table.slices[1]?.cells[1]).toBeNull()
+  const last = { table: second.table, policy, sameObservations: false }
+  expect(protect(grown(24), policy, [last]).table.slices[1]?.cells[1]).toBe(24)
+  expect(protect(grown(24), policy, [...releases, last]).table.slices[1]?.cells[1]).toBeNull()
 })

@@ -1,7 +1,7 @@
 // Holds back small counts, and as many others as it takes that none can be worked out. For each there are two tables
 // that fit the release and in which it differs by the width of the policy at least: a sliding protection level in the
 // words of Fischetti and Salazar (JASA 95, 2000, 916–928), equal to what the rule itself tells of a small count.
-import { compareEarlier, type EarlierRelease, type Knowledge } from './earlier.ts'
+import { bothKnown, compareEarlier, type EarlierRelease, type Knowledge } from './earlier.ts'
 import type { Ground } from './moves.ts'
 import { protectionWidth, type SuppressPolicy } from './policy.ts'
 import { createProof, prove } from './proof.ts'
@@ -43,11 +43,13 @@ function learn(
   structure: Structure,
   counts: readonly number[],
   policy: SuppressPolicy,
-  earlier: EarlierRelease | undefined,
+  releases: readonly EarlierRelease[],
 ): Knowledge {
   const least = leastOf(structure, counts, policy)
-  if (earlier === undefined) return { known: new Uint8Array(counts.length), kept: [], differing: [], least }
-  return compareEarlier(structure, counts, least, policy.below, earlier)
+  const nothing: Knowledge = { known: new Uint8Array(counts.length), kept: [], differing: [], least }
+  return releases
+    .map((earlier) => compareEarlier(structure, counts, least, policy.below, earlier))
+    .reduce(bothKnown, nothing)
 }
 
 function demanded(
@@ -134,9 +136,9 @@ export function suppress(
   structure: Structure,
   counts: readonly number[],
   policy: SuppressPolicy,
-  earlier?: EarlierRelease,
+  releases: readonly EarlierRelease[],
 ): Suppression {
-  const knowledge = learn(structure, counts, policy, earlier)
+  const knowledge = learn(structure, counts, policy, releases)
   const held = demanded(counts, policy, knowledge)
   const exposed = [...held.keys()].filter((id) => knowledge.known[id] === 1)
   const ground = groundOf(structure, counts, policy, knowledge)

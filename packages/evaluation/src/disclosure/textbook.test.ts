@@ -89,19 +89,19 @@ test('OpenSAFELY: the table of men and that of all people differ by one woman of
   expect(countsOf(earlier.table)).not.toContain(null)
   const alone = protect(people, policy).table
   expect(alone.slices[1]).toMatchObject({ values: ['21-30'], n: 20, cells: [8, 12] })
-  const { table, account } = protect(people, policy, earlier)
+  const { table, account } = protect(people, policy, [earlier])
   expect(table.slices[1]).toMatchObject({ values: ['21-30'], n: null, cells: [null, 12] })
   expect(account.by_attribute[1]).toMatchObject({ difference: 3, primary: 0 })
   expect(account.by_attribute[1]?.complementary).toBeGreaterThan(0)
 })
 
-/** Fischetti and Salazar, JASA 95 (2000), 916–928, table 1: investment by activity and region. */
+/** A two-way table after the example in Fischetti and Salazar, JASA 95 (2000), 916–928: investment by activity. */
 const INVESTMENT = {
   cellNames: ['investment'],
   attributes: [['activity'], ['region'], ['activity', 'region']],
 }
 
-test('Fischetti and Salazar: the ranges of a two-way table are those of linear programming', () => {
+test('the ranges of a two-way table are those of linear programming', () => {
   const rows = [
     [20, 50, 10],
     [8, 19, 22],
