@@ -1,9 +1,10 @@
 // Measures COCO's twelve figures of five thousand images, 36,000 objects and 250,000 detections in eighty categories,
-// matching included, and the bootstrap by image of one of them; beside it pycocotools or faster-coco-eval, where
+// matching included, and the bootstrap by image of one figure; beside it pycocotools or faster-coco-eval, where
 // Python has one of them.
 // Run: node packages/metrics/bench/detection.ts [images]
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { bootstrapDetections } from '../src/detection/detection-bootstrap.ts'
 import { cocoFigures } from '../src/detection/detection-figures.ts'
 import { type DetectedBoxes, matchBoxes, type TruthBoxes } from '../src/detection/match-boxes.ts'
 import { createRandom, type Random } from '../src/random.ts'
@@ -106,6 +107,10 @@ const matched = costOf(() => matchBoxes(images, CATEGORIES, truth, detected))
 printRow('matching', matched.cost)
 const figured = costOf(() => cocoFigures(matched.result))
 printRow('COCO’s twelve figures', figured.cost, `AP ${figured.result.ap?.toFixed(10)}`)
+const resampled = costOf(() =>
+  bootstrapDetections(matched.result, ['ap50'], { replicates: 200, random: createRandom(1) }),
+)
+printRow('AP at .50 of 200 resamples of the images', resampled.cost)
 withFolder((folder) => {
   handOver(folder, truth, detected)
   const peer = runPython(PEER, [folder])

@@ -94,6 +94,12 @@ export {
 } from './confusion.ts'
 export { katzRatio, moverDifference, moverRatio, newcombeDifference, type Ratio } from './contrast.ts'
 export {
+  bootstrapDetections,
+  type DetectionBootstrapOptions,
+  type DetectionFigure,
+} from './detection/detection-bootstrap.ts'
+export {
+  COCO_FIGURES,
   type CocoFigures,
   cocoFigures,
   type DetectionSlice,
@@ -106,8 +112,19 @@ export {
   type AreaRange,
   type DetectionState,
   mergeDetections,
+  type ObjectColumns,
   OVERLAPS,
 } from './detection/detection-state.ts'
+export {
+  type CoverageRule,
+  type CoveringBoxes,
+  countLeaks,
+  type FrameLeaks,
+  type HiddenBoxes,
+  leakedFrames,
+  leakedObjects,
+  mergeLeaks,
+} from './detection/leaked-frames.ts'
 export { type DetectedBoxes, matchBoxes, type TruthBoxes } from './detection/match-boxes.ts'
 export { fisherExact } from './fisher.ts'
 export { holm } from './holm.ts'

@@ -8,10 +8,20 @@ import {
   MOST_PER_IMAGE,
   OVERLAPS,
 } from './detection-state.ts'
+import {
+  type Cell,
+  meanOf,
+  objectsIn,
+  onceEach,
+  precisionAt,
+  type Room,
+  recallAt,
+  roomFor,
+  rowsOf,
+  type WeightedState,
+} from './precision-recall.ts'
 
 const RANGES = AREA_RANGES.length
-/** COCO's recalls 0, .01, … 1. */
-const RECALLS = Float64Array.from({ length: 101 }, (_, i) => i * 0.01)
 
 /** COCO's twelve figures, each from 0 to 1; `null` where no category has an object that counts. */
 export type CocoFigures = {
@@ -45,104 +55,69 @@ export type MissCurve = {
   readonly falseAlarms: Float64Array
 }
 
-/** Where the detections of a category start and end. */
-function rowsOf({ category }: DetectionState, wanted: number): readonly [number, number] {
-  const firstFrom = (value: number): number => {
-    let [low, high] = [0, category.length]
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((category[middle] ?? 0) < value) low = middle + 1
-      else high = middle
-    }
-    return low
-  }
-  return [firstFrom(wanted), firstFrom(wanted + 1)]
+/** How a figure is made: COCO's means over the categories, of these overlaps, in this range of size. */
+type Recipe = {
+  readonly of: 'precision' | 'recall'
+  readonly area: AreaRange
+  readonly overlaps: readonly number[]
+  readonly most: number
 }
 
-/**
- * Precision at each of 101 recalls: the best precision at that recall or any above, 0 where it is not reached.
- * `right[i]` of the first `wrong[i] + right[i]` detections are right.
- */
-function interpolate(right: Float64Array, wrong: Float64Array, size: number, objects: number): Float64Array {
-  const precision = new Float64Array(RECALLS.length)
-  let [best, recall] = [0, RECALLS.length - 1]
-  for (let i = size - 1; i >= 0; i--) {
-    const [r, w] = [right[i] as number, wrong[i] as number]
-    // The recalls above that of the detections up to i are settled by detections further down.
-    while (recall >= 0 && (RECALLS[recall] as number) > r / objects) precision[recall--] = best
-    best = Math.max(best, r / (r + w))
-  }
-  while (recall >= 0) precision[recall--] = best
-  return precision
+const EVERY = [...OVERLAPS.keys()]
+
+function precision(area: AreaRange, overlaps: readonly number[] = EVERY): Recipe {
+  return { of: 'precision', area, overlaps, most: MOST_PER_IMAGE }
 }
 
-/** A category, a range of size and an overlap by their places in the state. */
-type Cell = { readonly category: number; readonly range: number; readonly t: number }
-
-/** Room for the counts of the longest category, made once. */
-type Room = { readonly right: Float64Array; readonly wrong: Float64Array }
-
-function roomFor(state: DetectionState): Room {
-  return { right: new Float64Array(state.score.length), wrong: new Float64Array(state.score.length) }
+function recall(area: AreaRange, most = MOST_PER_IMAGE): Recipe {
+  return { of: 'recall', area, overlaps: EVERY, most }
 }
 
-function objectsIn({ objects }: DetectionState, { category, range }: Cell): number {
-  return objects[RANGES * category + range] ?? 0
+const RECIPES: { readonly [figure in keyof CocoFigures]: Recipe } = {
+  ap: precision('all'),
+  ap50: precision('all', [0]),
+  ap75: precision('all', [5]),
+  apSmall: precision('small'),
+  apMedium: precision('medium'),
+  apLarge: precision('large'),
+  ar1: recall('all', 1),
+  ar10: recall('all', 10),
+  ar100: recall('all'),
+  arSmall: recall('small'),
+  arMedium: recall('medium'),
+  arLarge: recall('large'),
 }
 
-/** Runs down the detections that are not ignored; `undefined` without an object that counts. */
-function precisionAt(state: DetectionState, cell: Cell, { right, wrong }: Room): Float64Array | undefined {
-  const objects = objectsIn(state, cell)
-  if (objects === 0) return undefined
-  const [from, end] = rowsOf(state, cell.category)
-  let [size, r, w] = [0, 0, 0]
-  for (let i = from; i < end; i++) {
-    const slot = RANGES * i + cell.range
-    if (((state.ignored[slot] as number) >> cell.t) & 1) continue
-    if (((state.hits[slot] as number) >> cell.t) & 1) r++
-    else w++
-    right[size] = r
-    wrong[size++] = w
-  }
-  return interpolate(right, wrong, size, objects)
+/** The names of COCO's twelve figures, in COCO's order. */
+export const COCO_FIGURES = Object.keys(RECIPES) as readonly (keyof CocoFigures)[]
+
+function valueAt(weighted: WeightedState, cell: Cell, { of, most }: Recipe, room: Room): number | undefined {
+  if (of === 'recall') return recallAt(weighted, cell, most)
+  const curve = precisionAt(weighted, cell, room)
+  return curve === undefined ? undefined : (meanOf(curve) ?? undefined)
 }
 
-/** The share of objects found by the first `most` detections of each image. */
-function recallAt(state: DetectionState, cell: Cell, most: number): number | undefined {
-  const objects = objectsIn(state, cell)
-  if (objects === 0) return undefined
-  const [from, end] = rowsOf(state, cell.category)
-  let found = 0
-  for (let i = from; i < end; i++)
-    if ((state.rank[i] as number) < most)
-      found += ((state.hits[RANGES * i + cell.range] as number) >> cell.t) & 1
-  return found / objects
-}
-
-function meanOf(values: Iterable<number>): number | null {
-  let [sum, n] = [0, 0]
-  for (const value of values) {
-    sum += value
-    n++
-  }
-  return n === 0 ? null : sum / n
-}
-
-/** The mean over all categories that have an object and the overlaps asked for. */
-function meanOver(
-  state: DetectionState,
-  range: AreaRange,
-  overlaps: readonly number[],
-  figure: (cell: Cell) => number | undefined,
-): number | null {
+/** One of COCO's figures when images count as often as `weighted` says. */
+export function cocoFigure(weighted: WeightedState, figure: keyof CocoFigures, room: Room): number | null {
+  const recipe = RECIPES[figure]
+  const range = AREA_RANGES.indexOf(recipe.area)
   const values: number[] = []
-  for (let category = 0; category < state.objects.length / RANGES; category++) {
-    for (const t of overlaps) {
-      const value = figure({ category, range: AREA_RANGES.indexOf(range), t })
+  for (let category = 0; category < weighted.objects.length / RANGES; category++) {
+    for (const t of recipe.overlaps) {
+      const value = valueAt(weighted, { category, range, t }, recipe, room)
       if (value !== undefined) values.push(value)
     }
   }
   return meanOf(values)
+}
+
+/** The average precision of one category, when images count as often as `weighted` says. */
+export function categoryPrecision(weighted: WeightedState, slice: DetectionSlice, room: Room): number | null {
+  return meanOf(precisionAt(weighted, cellOf(slice), room) ?? [])
+}
+
+function cellOf({ category, area = 'all', overlap }: DetectionSlice): Cell {
+  return { category, range: AREA_RANGES.indexOf(area), t: overlapPlace(overlap) }
 }
 
 /**
@@ -156,28 +131,21 @@ function meanOver(
  * cocoFigures(matchBoxes(Int32Array.of(0), 1, { image: Int32Array.of(0), category: Int32Array.of(0), box: Float64Array.of(0, 0, 10, 10), area: Float64Array.of(100), crowd: Uint8Array.of(0) }, { image: Int32Array.of(0), category: Int32Array.of(0), box: Float64Array.of(0, 0, 10, 10), score: Float64Array.of(0.9) })).ap // => 1
  */
 export function cocoFigures(state: DetectionState): CocoFigures {
-  const every = [...OVERLAPS.keys()]
-  const room = roomFor(state)
-  const precision = (range: AreaRange, overlaps = every): number | null =>
-    meanOver(state, range, overlaps, (cell) => {
-      const curve = precisionAt(state, cell, room)
-      return curve === undefined ? undefined : (meanOf(curve) ?? undefined)
-    })
-  const recall = (range: AreaRange, most = MOST_PER_IMAGE): number | null =>
-    meanOver(state, range, every, (cell) => recallAt(state, cell, most))
+  const [weighted, room] = [onceEach(state), roomFor(state)]
+  const figure = (name: keyof CocoFigures): number | null => cocoFigure(weighted, name, room)
   return {
-    ap: precision('all'),
-    ap50: precision('all', [0]),
-    ap75: precision('all', [5]),
-    apSmall: precision('small'),
-    apMedium: precision('medium'),
-    apLarge: precision('large'),
-    ar1: recall('all', 1),
-    ar10: recall('all', 10),
-    ar100: recall('all'),
-    arSmall: recall('small'),
-    arMedium: recall('medium'),
-    arLarge: recall('large'),
+    ap: figure('ap'),
+    ap50: figure('ap50'),
+    ap75: figure('ap75'),
+    apSmall: figure('apSmall'),
+    apMedium: figure('apMedium'),
+    apLarge: figure('apLarge'),
+    ar1: figure('ar1'),
+    ar10: figure('ar10'),
+    ar100: figure('ar100'),
+    arSmall: figure('arSmall'),
+    arMedium: figure('arMedium'),
+    arLarge: figure('arLarge'),
   }
 }
 
@@ -196,12 +164,8 @@ function overlapPlace(overlap: number): number {
  * @example
  * precisionByRecall(matchBoxes(Int32Array.of(0), 1, { image: Int32Array.of(0), category: Int32Array.of(0), box: Float64Array.of(0, 0, 10, 10), area: Float64Array.of(100), crowd: Uint8Array.of(0) }, { image: Int32Array.of(0), category: Int32Array.of(0), box: Float64Array.of(0, 0, 10, 6), score: Float64Array.of(0.9) }), { category: 0, overlap: 0.6 }).length // => 101
  */
-export function precisionByRecall(
-  state: DetectionState,
-  { category, area = 'all', overlap }: DetectionSlice,
-): Float64Array | undefined {
-  const cell = { category, range: AREA_RANGES.indexOf(area), t: overlapPlace(overlap) }
-  return precisionAt(state, cell, roomFor(state))
+export function precisionByRecall(state: DetectionState, slice: DetectionSlice): Float64Array | undefined {
+  return precisionAt(onceEach(state), cellOf(slice), roomFor(state))
 }
 
 /**
@@ -214,12 +178,9 @@ export function precisionByRecall(
  * @example
  * Array.from(missesByFalseAlarms(matchBoxes(Int32Array.of(0), 1, { image: Int32Array.of(0), category: Int32Array.of(0), box: Float64Array.of(0, 0, 10, 10), area: Float64Array.of(100), crowd: Uint8Array.of(0) }, { image: Int32Array.of(0), category: Int32Array.of(0), box: Float64Array.of(0, 0, 10, 6), score: Float64Array.of(0.9) }), { category: 0, overlap: 0.5 }).missed) // => [0]
  */
-export function missesByFalseAlarms(
-  state: DetectionState,
-  { category, area = 'all', overlap }: DetectionSlice,
-): MissCurve {
-  const cell = { category, range: AREA_RANGES.indexOf(area), t: overlapPlace(overlap) }
-  const [from, end] = rowsOf(state, category)
+export function missesByFalseAlarms(state: DetectionState, slice: DetectionSlice): MissCurve {
+  const cell = cellOf(slice)
+  const [from, end] = rowsOf(state, cell.category)
   const points: { score: number; missed: number; falseAlarms: number }[] = []
   let [missed, falseAlarms] = [objectsIn(state, cell), 0]
   for (let i = from; i < end; i++) {

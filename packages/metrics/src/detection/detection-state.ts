@@ -15,18 +15,26 @@ export const MOST_PER_IMAGE = 100
 /**
  * Outcomes of detections, ordered by category, falling score, image and rank among the image's detections of that
  * category (from 0). Four numbers a detection in `hits` and `ignored`, one a range of size, whose bit t speaks of overlap
- * t: it found an object that counts; it is neither right nor wrong. `objects` counts objects by category and range.
- * Merges by `mergeDetections`.
+ * t: it found an object that counts; it is neither right nor wrong. `objects` counts objects by category and range;
+ * `truths` has them one by one, for resampling. Merges by `mergeDetections`.
  */
 export type DetectionState = {
   readonly images: Int32Array
   readonly objects: Float64Array
+  readonly truths: ObjectColumns
   readonly image: Int32Array
   readonly category: Int32Array
   readonly score: Float64Array
   readonly rank: Uint8Array
   readonly hits: Uint16Array
   readonly ignored: Uint16Array
+}
+
+/** Objects by image and category, in rising order; bit r of `ranges`: the object counts in range r. */
+export type ObjectColumns = {
+  readonly image: Int32Array
+  readonly category: Int32Array
+  readonly ranges: Uint8Array
 }
 
 /** The columns of a state, in any order. */
@@ -72,6 +80,36 @@ function copyRow(from: DetectionColumns, at: number, to: DetectionColumns, slot:
   }
 }
 
+/** Objects in the order of a `DetectionState`. */
+export function objectsInOrder({ image, category, ranges }: ObjectColumns): ObjectColumns {
+  const order = Uint32Array.from(image.keys()).sort(
+    (a, b) =>
+      (image[a] as number) - (image[b] as number) ||
+      (category[a] as number) - (category[b] as number) ||
+      (ranges[a] as number) - (ranges[b] as number),
+  )
+  return {
+    image: Int32Array.from(order, (at) => image[at] ?? 0),
+    category: Int32Array.from(order, (at) => category[at] ?? 0),
+    ranges: Uint8Array.from(order, (at) => ranges[at] ?? 0),
+  }
+}
+
+function joined(a: Int32Array, b: Int32Array): Int32Array {
+  const both = new Int32Array(a.length + b.length)
+  both.set(a)
+  both.set(b, a.length)
+  return both
+}
+
+function mergeObjects(a: ObjectColumns, b: ObjectColumns): ObjectColumns {
+  return objectsInOrder({
+    image: joined(a.image, b.image),
+    category: joined(a.category, b.category),
+    ranges: Uint8Array.from(joined(Int32Array.from(a.ranges), Int32Array.from(b.ranges))),
+  })
+}
+
 /**
  * The state of two disjoint sets of images taken together. Categories are numbered alike in both. Throws `RangeError`
  * for an image that is in both: its objects would count twice.
@@ -88,8 +126,9 @@ export function mergeDetections(a: DetectionState, b: DetectionState): Detection
   for (let i = 0; i < a.score.length; i++) copyRow(a, i, columns, i)
   for (let i = 0; i < b.score.length; i++) copyRow(b, i, columns, a.score.length + i)
   return {
-    images: Int32Array.of(...a.images, ...b.images).sort(),
+    images: joined(a.images, b.images).sort(),
     objects: a.objects.map((count, i) => count + (b.objects[i] ?? 0)),
+    truths: mergeObjects(a.truths, b.truths),
     ...inOrder(columns, columns.score.length),
   }
 }

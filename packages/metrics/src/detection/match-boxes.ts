@@ -8,7 +8,9 @@ import {
   emptyColumns,
   inOrder,
   MOST_PER_IMAGE,
+  type ObjectColumns,
   OVERLAPS,
+  objectsInOrder,
 } from './detection-state.ts'
 
 const LIMITS = [
@@ -256,13 +258,17 @@ function matchAll(
   return { draft, size }
 }
 
-function countObjects({ area, crowd, category }: TruthBoxes, categories: number): Float64Array {
+function objectColumns({ image, category, area, crowd }: TruthBoxes): ObjectColumns {
+  const counts = (of: number, i: number): number => (crowd[i] === 0 ? 15 & ~outside(of) : 0)
+  return objectsInOrder({ image, category, ranges: Uint8Array.from(area, counts) })
+}
+
+function countObjects({ category, ranges }: ObjectColumns, categories: number): Float64Array {
   const counts = new Float64Array(RANGES * categories)
-  for (let i = 0; i < area.length; i++) {
-    const ignored = crowd[i] === 0 ? outside(area[i] ?? 0) : 15
+  for (let i = 0; i < category.length; i++) {
     for (let range = 0; range < RANGES; range++) {
       const slot = RANGES * (category[i] ?? 0) + range
-      counts[slot] = (counts[slot] ?? 0) + (1 - ((ignored >> range) & 1))
+      counts[slot] = (counts[slot] ?? 0) + (((ranges[i] ?? 0) >> range) & 1)
     }
   }
   return counts
@@ -290,5 +296,11 @@ export function matchBoxes(
 ): DetectionState {
   checkAll(images, categories, truth, detected)
   const { draft, size } = matchAll(truth, detected, categories)
-  return { images: images.toSorted(), objects: countObjects(truth, categories), ...inOrder(draft, size) }
+  const truths = objectColumns(truth)
+  return {
+    images: images.toSorted(),
+    objects: countObjects(truths, categories),
+    truths,
+    ...inOrder(draft, size),
+  }
 }
