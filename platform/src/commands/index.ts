@@ -49,6 +49,11 @@ function addDeveloperCommands(program: Program, streams: Streams): void {
       (await import('./docs.ts')).docs(streams, program, options),
     )
   program
+    .command('pack')
+    .description('build and pack the packages as they are published (npm)')
+    .requiredOption('--out <dir>', 'the folder to write the archives to')
+    .action(async (options: { out: string }) => (await import('./pack.ts')).pack(streams, options))
+  program
     .command('bench')
     .description('measure, beside peers where they are installed')
     .action(async () => (await import('./bench.ts')).bench(streams))
