@@ -1,7 +1,7 @@
 // How far a calibration error may be off, by resampling the bins.
 import type { Interval } from '../proportion.ts'
+import type { Random } from '../random.ts'
 import { type BootstrapOptions, bootstrapCells, percentileInterval } from '../resampling/index.ts'
-import { normalQuantile } from '../special-functions.ts'
 import { type CalibrationState, expectedCalibrationError, maximumCalibrationError } from './calibration.ts'
 
 /** The errors of the resamples, in the order drawn: what two groups are compared by. */
@@ -29,6 +29,26 @@ function momentsOf({ n, sums, squares }: CalibrationState): {
   return { means, deviations }
 }
 
+/** Standard normal deviates, two at a time, by the polar method (G. Marsaglia and T. A. Bray, SIAM Review 6 (1964) 260–264). */
+function normalDeviates({ uniform }: Random): () => number {
+  let spare = Number.NaN
+  return () => {
+    if (!Number.isNaN(spare)) {
+      const kept = spare
+      spare = Number.NaN
+      return kept
+    }
+    for (;;) {
+      const [x, y] = [2 * uniform() - 1, 2 * uniform() - 1]
+      const square = x * x + y * y
+      if (square >= 1 || square === 0) continue
+      const scale = Math.sqrt((-2 * Math.log(square)) / square)
+      spare = y * scale
+      return x * scale
+    }
+  }
+}
+
 /**
  * The expected and the maximum calibration error of so many resamples. The observations of each bin, positive and
  * negative, are drawn exactly, as one multinomial; the sum of the scores of those drawn is normal, with the bin's own
@@ -48,8 +68,9 @@ export function bootstrapCalibration(
   const { means, deviations } = momentsOf(state)
   const bins = state.n.length
   const drawn = { n: new Float64Array(bins), positives: new Float64Array(bins), sums: new Float64Array(bins) }
-  const noise = (scale: number): number =>
-    scale === 0 ? 0 : scale * normalQuantile(Math.max(options.random.uniform(), Number.MIN_VALUE))
+  const resample = { ...drawn, squares: state.squares }
+  const deviate = normalDeviates(options.random)
+  const noise = (scale: number): number => (scale === 0 ? 0 : scale * deviate())
   const expected = (cells: Float64Array): number => {
     for (let bin = 0; bin < bins; bin++) {
       const positives = cells[2 * bin + 1] ?? 0
@@ -59,10 +80,10 @@ export function bootstrapCalibration(
       const sum = n * (means[bin] ?? 0) + noise(Math.sqrt(n) * (deviations[bin] ?? 0))
       drawn.sums[bin] = Math.min(n, Math.max(0, sum))
     }
-    return expectedCalibrationError({ ...drawn, squares: state.squares }) ?? Number.NaN
+    return expectedCalibrationError(resample) ?? Number.NaN
   }
   // Statistics are called in their order: the second reads what the first has drawn.
-  const maximum = (): number => maximumCalibrationError({ ...drawn, squares: state.squares }) ?? Number.NaN
+  const maximum = (): number => maximumCalibrationError(resample) ?? Number.NaN
   const [ofExpected, ofMaximum] = bootstrapCells(cellsOf(state), [expected, maximum], options)
   return { expected: ofExpected ?? new Float64Array(), maximum: ofMaximum ?? new Float64Array() }
 }
