@@ -144,6 +144,19 @@ test('--json prints the result alone, and writes nothing unless asked', async ()
   expect(await read('here/result.json')).toBe(kept.out)
 })
 
+test('a gate ends with code 3 where a criterion is not met or not shown, and writes all the same', async () => {
+  await placePlan()
+  expect((await run('evaluate', 'plan.yaml', '--gate')).code).toBe(0)
+  const strict = PLAN.replace('at_most: 0.9', 'at_most: 0.01')
+  await place({ 'strict.yaml': strict, 'unsure.yaml': PLAN.replace('at_most: 0.9', 'at_most: 0.25') })
+  expect((await run('evaluate', 'strict.yaml')).code).toBe(0)
+  const closed = await run('evaluate', 'strict.yaml', '--gate')
+  expect(closed.code).toBe(3)
+  expect(closed.err).toBe('Not met: False positive rate, all cases: at most 1.0%\n')
+  expect(await readdir(join(cwd, 'strict-result'))).toEqual(['report.html', 'result.json'])
+  expect((await run('evaluate', 'unsure.yaml', '--gate')).err).toMatch(/^Not shown: /)
+})
+
 test('progress is drawn on a terminal and wiped away', async () => {
   await placePlan()
   const { program, err } = programIn(cwd, 100)

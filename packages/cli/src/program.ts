@@ -2,7 +2,7 @@
 // platform adds its own commands to the same program.
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import description from '../package.json' with { type: 'json' }
-import { EXIT, isInputFault } from './fault.ts'
+import { EXIT, isInputFault, UnmetCriteria } from './fault.ts'
 import { type Surroundings, widthOf } from './surroundings.ts'
 
 /**
@@ -34,7 +34,7 @@ export function createProgram(surroundings: Surroundings): Command {
 
 /**
  * Runs a program on arguments (without `node` and the script) and gives the exit code: 0 done, 1 a fault of ours, 2 bad
- * input, unknown commands and options included. Never throws, and never ends the process.
+ * input, unknown commands and options included, 3 a criterion does not hold and `--gate` asked. Never throws, and never ends the process.
  */
 export async function runProgram(program: Command, args: readonly string[]): Promise<number> {
   const { writeErr } = program.configureOutput()
@@ -44,6 +44,10 @@ export async function runProgram(program: Command, args: readonly string[]): Pro
     return EXIT.done
   } catch (error) {
     if (error instanceof CommanderError) return endOfParsing(error, say)
+    if (error instanceof UnmetCriteria) {
+      say(error.lines.join('\n'))
+      return EXIT.criteria
+    }
     if (isInputFault(error)) {
       say(error.faults.join('\n'))
       return EXIT.input
@@ -74,6 +78,7 @@ function addEvaluate(program: Command, surroundings: Surroundings): void {
     .option('--out <dir>', 'the folder to write to (default: beside the plan, PLAN-result)')
     .option('--seed <n>', 'the seed for whatever is drawn at random', wholeNumber, 1)
     .option('--json', 'print the result itself to stdout; files are written only with --out or --sign')
+    .option('--gate', 'end with code 3 where a criterion of the plan is not met or not shown')
     .option('--sign <key>', 'sign the result with this private key (PEM) and write evidence.json too')
     .addOption(language())
     .action(async (plan, options) =>

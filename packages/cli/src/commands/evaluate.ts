@@ -3,6 +3,7 @@
 import { access } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import {
+  criterionText,
   evaluateFile,
   type Language,
   type Result,
@@ -10,8 +11,9 @@ import {
   renderReport,
   serialiseResult,
   signResult,
+  wordsFor,
 } from '@policeai/evaluation'
-import { faultLine, InputFault } from '../fault.ts'
+import { faultLine, InputFault, UnmetCriteria } from '../fault.ts'
 import { readText, writeWhole } from '../files.ts'
 import { createProgress } from '../progress.ts'
 import { summaryOf } from '../summary.ts'
@@ -22,6 +24,7 @@ type Options = {
   readonly seed: number
   readonly json?: boolean
   readonly sign?: string
+  readonly gate?: boolean
   readonly language: Language
 }
 
@@ -37,12 +40,20 @@ export async function evaluate(plan: string, options: Options, surroundings: Sur
   const json = serialiseResult(result)
   const outputs = writes ? outputsOf(result, json, key, options.language) : []
   for (const { name, text } of outputs) await writeWhole(join(folder, name), text)
-  if (options.json === true) {
-    stdout.write(json)
-    return
-  }
   const paths = outputs.map(({ name }) => `  ${join(folder, name)}`)
-  stdout.write(`${summaryOf(result, options.language, widthOf(stdout))}\n\n${paths.join('\n')}\n`)
+  const summary = `${summaryOf(result, options.language, widthOf(stdout))}\n\n${paths.join('\n')}\n`
+  stdout.write(options.json === true ? json : summary)
+  if (options.gate === true) requireCriteria(result, options.language)
+}
+
+/** A criterion that the data cannot show to hold does not open the gate. */
+function requireCriteria(result: Result, language: Language): void {
+  const { status } = wordsFor(language).criteria
+  const unmet = result.criteria.filter((criterion) => criterion.status !== 'met')
+  if (unmet.length === 0) return
+  throw new UnmetCriteria(
+    unmet.map((criterion) => `${status[criterion.status]}: ${criterionText(criterion, result, language)}`),
+  )
 }
 
 /** Beside the plan, and named after it: `compas.yaml` → `compas-result`. */
