@@ -21,6 +21,15 @@ export {
 export { areaOfScores } from './area-of-scores.ts'
 export { type Area, areaDifference, areaInterval, areaUnderRoc } from './area-under-roc.ts'
 export {
+  type BinLimits,
+  type BinnedBounds,
+  type BinnedScores,
+  binEdge,
+  binnedBounds,
+  mergeBinnedScores,
+  scanBins,
+} from './binned-scores.ts'
+export {
   addToCalibration,
   bootstrapCalibration,
   CALIBRATION_BINS,
@@ -59,6 +68,7 @@ export {
   topAccuracy,
   weightedF1,
 } from './classes/index.ts'
+export { type ClusteredArea, type ClusteredScores, clusteredArea } from './clustered-area.ts'
 export {
   type Answer,
   errorSegments,
@@ -140,6 +150,19 @@ export {
   type SearchTable,
   withinRank,
 } from './identification/searches.ts'
+export {
+  englishNumerals,
+  KEPT_LANGUAGES,
+  type KeptLanguage,
+  keptItems,
+  keptNames,
+  keptNegations,
+  keptNumbers,
+  mergeKept,
+  type Negation,
+  negationsIn,
+  numbersIn,
+} from './kept/index.ts'
 export {
   type BlockingCounts,
   countBlocking,
@@ -286,6 +309,23 @@ export {
   studentQuantile,
 } from './special-functions.ts'
 export {
+  CLAIM_VERDICTS,
+  type ClaimCounts,
+  type ClaimRates,
+  type ClaimVerdict,
+  claimShare,
+  claimsPer100,
+  countClaims,
+  keyFactsCovered,
+  mergeClaims,
+  ROUGE_KINDS,
+  ROUGE_WIDTH,
+  type Rouge,
+  type RougeKind,
+  rougeOf,
+  rougeStatistics,
+} from './summary/index.ts'
+export {
   averagePrecisionInterval,
   averagePrecisionOfScores,
   bandHalfWidth,
@@ -333,6 +373,33 @@ export {
   type Vocabulary,
   type WordErrors,
 } from './transcription/index.ts'
+export {
+  BLEU_DEFAULTS,
+  BLEU_WIDTH,
+  type Bleu,
+  type BleuOptions,
+  type BleuSmoothing,
+  bleuOf,
+  bleuSignature,
+  bleuStatistics,
+  CHRF,
+  CHRF_PLUS,
+  type Chrf,
+  type ChrfOptions,
+  chrfOf,
+  chrfSignature,
+  chrfStatistics,
+  chrfWidth,
+  type LetterCase,
+  TER_DEFAULTS,
+  TER_WIDTH,
+  type Ter,
+  type TerOptions,
+  terOf,
+  terSignature,
+  terStatistics,
+  tokenise13a,
+} from './translation/index.ts'
 export {
   clusteredShare,
   collectUnits,
@@ -391,3 +458,9 @@ export {
   pairTotals,
   ruleOfThree,
 } from './verification/pair-errors.ts'
+export {
+  type EqualErrorInterval,
+  equalErrorInterval,
+  type FalseNonMatchAtFalseMatch,
+  falseNonMatchAtFalseMatch,
+} from './verification/threshold-intervals.ts'
