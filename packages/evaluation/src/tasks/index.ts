@@ -2,10 +2,12 @@
 export { measureDefinition, measureWords, TASKS, taskOf, taskWords } from './registry.ts'
 export { taskReference } from './reference.ts'
 export type {
+  ComparedAttribute,
   Counting,
   FigureBasis,
   MeasureDefinition,
   Reading,
+  RowAmounts,
   Slices,
   Task,
   Unit,

@@ -1,11 +1,12 @@
 // What a task is: the columns that it reads, the state that it counts into, and what figures rest on in that state. All
 // else (groups, intervals, disparities, criteria, warnings, merging, the report) is the same for every task.
+import type { Edit, UnitSums } from '@policeai/metrics'
 import type { z } from 'zod'
 import type { Basis } from '../basis/index.ts'
 import type { Fault, Outcome } from '../faults/index.ts'
 import type { Attribute, Coded, ColumnNeed, Table } from '../observations/index.ts'
 import type { CommonPlan } from '../plan/common.ts'
-import type { Curve, ResultTable, Warning } from '../result/index.ts'
+import type { Curve, Design, ResultTable, Warning } from '../result/index.ts'
 import type { Bilingual } from './words.ts'
 
 /**
@@ -59,6 +60,44 @@ export type Reading<P, S> = {
   readonly attributes: readonly Attribute[]
 }
 
+/**
+ * How a task's rows add up one by one, for whatever is said of the same input more than once: by two systems (`compare`),
+ * or in several runs (`columns.epoch`). A task whose figures are functions of summed amounts offers this, and is compared
+ * and repeated without more: `figures` is read from `stateOf` the sums of any rows. It counts with the same `amountsOf`, so
+ * that a comparison cannot differ from an evaluation. A figure that sums do not give is `none('needs_rows')` there.
+ */
+export type RowAmounts<S> = {
+  /** What every function below is given of a row, in this order: columns of `raw`, or SQL expressions over them. */
+  readonly columns: readonly string[]
+  /** Those of `columns` that do not depend on the system (truth, reference): the same for an id in both files. */
+  readonly given: readonly string[]
+  /** So many amounts a row. */
+  readonly k: number
+  /** A row is 1 in at most one of the first so many places and 0 in the others; 0 where there are no such places. */
+  readonly cells: number
+  readonly amountsOf: (values: readonly unknown[]) => ArrayLike<number>
+  /** The state with these sums. Where their `units` are below 2 only estimates are read from it. */
+  readonly stateOf: (sums: UnitSums) => S
+  /** What the system answered, as far as a user would see a difference: a decision rather than a score. */
+  readonly answerOf: (values: readonly unknown[]) => string | number
+  /** Whether the answer was right, in tasks where one is right or wrong. */
+  readonly isRight?: (values: readonly unknown[]) => boolean
+  /** Score and truth, where `area_under_roc` is a figure. */
+  readonly scoreOf?: (values: readonly unknown[]) => { readonly score: number; readonly positive: boolean }
+  /** How the words of the reference were met, where `word_error_rate` is a figure. */
+  readonly editsOf?: (values: readonly unknown[]) => readonly Edit[]
+}
+
+/** The groups of an attribute, each with its figures. */
+export type ComparedAttribute = {
+  readonly name: string
+  readonly groups: readonly {
+    readonly name: string
+    readonly recorded: boolean
+    readonly figures: readonly FigureBasis[]
+  }[]
+}
+
 export type Task<P extends CommonPlan = CommonPlan, S = unknown> = {
   /** The key of the variant: `binary-classification`; the plan's `task` may be shorter. */
   readonly name: string
@@ -74,16 +113,23 @@ export type Task<P extends CommonPlan = CommonPlan, S = unknown> = {
     readonly table: Table
     readonly file: string
   }) => Promise<readonly Fault[]>
-  /** Counts the rows, or says all that is wrong with them. */
-  readonly count: (counting: Counting<P>) => Promise<Outcome<{ slices: Slices<S> }>>
+  /**
+   * Counts the rows, or says all that is wrong with them. `design`: what was taken as independent, where that is not what
+   * `columns.cluster` says.
+   */
+  readonly count: (counting: Counting<P>) => Promise<Outcome<{ slices: Slices<S>; design?: Design }>>
   /** Always the same figures in the same order for a plan and a state of all observations. */
   readonly figures: (reading: Reading<P, S>) => readonly FigureBasis[]
   /** Curves and tables of a slice; by default of all observations and of single attributes' groups. */
   readonly tables?: (reading: Reading<P, S>) => readonly ResultTable[]
   readonly curves?: (reading: Reading<P, S>) => readonly Curve[]
+  /** Tables that set the groups of an attribute side by side, such as how far a rate of error differs between them. */
+  readonly summaries?: (attributes: readonly ComparedAttribute[], plan: P) => readonly ResultTable[]
   /** Of all observations. */
   readonly warnings?: (reading: Reading<P, S>) => readonly Warning[]
   readonly merge: (a: S, b: S) => S
+  /** `tables` hold the rows of every file that is read together, in the same order each time: for lists of classes. */
+  readonly rowAmounts?: (plan: P, tables: readonly Table[]) => Promise<RowAmounts<S>>
   /** A state as `stateSchema` reads it, without what does not leave a site; by default as it is. */
   readonly release?: (state: S) => unknown
   /** The counts of a state that disclosure control is put to; absent where a state holds no small counts of people. */
