@@ -2,14 +2,16 @@
 // Schema, the lab's form and the result, which carries the plan whole. A variant a task.
 import { z } from 'zod'
 import { binaryPlanSchema } from '../tasks/binary-classification/plan.ts'
+import { spansPlanSchema } from '../tasks/spans/plan.ts'
 import { crossFaults } from './cross-rules.ts'
 
 /** The schema of each variant, by its name: that of its task, but for classification, which has two. */
 export const PLAN_SCHEMAS = {
   'binary-classification': binaryPlanSchema,
+  spans: spansPlanSchema,
 } as const
 
-const anyPlan = z.union([binaryPlanSchema])
+const anyPlan = z.union([binaryPlanSchema, spansPlanSchema])
 
 export type PlanVariant = keyof typeof PLAN_SCHEMAS
 

@@ -2,6 +2,7 @@
 import type { CommonPlan } from '../plan/common.ts'
 import { variantOf } from '../plan/index.ts'
 import { binaryClassification } from './binary-classification/index.ts'
+import { spans } from './spans/index.ts'
 import type { MeasureDefinition, Task } from './task.ts'
 import type { MeasureWords, TaskWords } from './words.ts'
 
@@ -12,7 +13,7 @@ function erase<P extends CommonPlan, S>(task: Task<P, S>): AnyTask {
   return task as unknown as AnyTask
 }
 
-export const TASKS: readonly AnyTask[] = [erase(binaryClassification)]
+export const TASKS: readonly AnyTask[] = [erase(binaryClassification), erase(spans)]
 
 /** The task of a plan that has been read. */
 export function taskOf(plan: CommonPlan): AnyTask {
