@@ -57,6 +57,11 @@ describe('numbers', () => {
     )
   })
 
+  test('of a long list are read one by one', () => {
+    expect(numbersIn('1, '.repeat(20_000), en)).toHaveLength(20_000)
+    expect(numbersIn('1 '.repeat(20_000), en)).toHaveLength(20_000)
+  })
+
   test('are kept from Polish to English, and one that was changed is lost', () => {
     const source = 'Zapłacił 1 250,50 zł o 14:30 dnia 4 marca'
     const kept = (target: string) => keptNumbers(source, target, pl, en)

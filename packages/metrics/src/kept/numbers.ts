@@ -15,7 +15,7 @@ function take(text: string, pattern: RegExp, read: (...match: string[]) => reado
   const items: string[] = []
   const rest = text.replace(pattern, (...match: string[]) => {
     const found = read(...match)
-    items.push(...found)
+    for (const item of found) items.push(item)
     return found.length === 0 ? (match[0] ?? '') : ' ; '
   })
   return { rest, items }
@@ -57,16 +57,29 @@ function decimalOf(whole: string, fraction: string): string {
   return kept === '' ? plain : `${plain}.${kept}`
 }
 
-// Separators of thousands are followed by three digits each; the last other mark begins the decimals.
-function readNumber(text: string, decimal: '.' | ','): string[] {
-  const groups = text.match(/^\d{1,3}(?:([.,'’\u00a0\u2009\u202f ])\d{3})(?:\1\d{3})*(?=\D|$)/u)
-  const mark = groups?.[1]
-  const whole = groups !== null && mark !== decimal ? groups[0] : (text.match(/^\d+/)?.[0] ?? '')
+// Separators of thousands are followed by three digits each; the next other mark begins the decimals.
+const GROUPED = /^\d{1,3}(?:([.,'’\u00a0\u2009\u202f ])\d{3})(?:\1\d{3})*(?=\D|$)/u
+
+type FirstNumber = { readonly value: string; readonly after: string }
+
+function readFirst(text: string, decimal: '.' | ','): FirstNumber {
+  const grouped = text.match(GROUPED)
+  const whole = grouped !== null && grouped[1] !== decimal ? grouped[0] : (text.match(/^\d+/)?.[0] ?? '')
   const rest = text.slice(whole.length)
   const fraction = rest.startsWith(decimal) ? (rest.match(/^[.,](\d+)/)?.[1] ?? '') : ''
   const after = rest.slice(fraction === '' ? 0 : fraction.length + 1).replace(/^\D/, '')
-  const value = decimalOf(whole.replace(/\D/g, ''), fraction)
-  return after === '' ? [value] : [value, ...readNumber(after, decimal)]
+  return { value: decimalOf(whole.replace(/\D/g, ''), fraction), after }
+}
+
+function readNumbers(text: string, decimal: '.' | ','): string[] {
+  const values: string[] = []
+  let left = text
+  while (left !== '') {
+    const { value, after } = readFirst(left, decimal)
+    values.push(value)
+    left = after
+  }
+  return values
 }
 
 function literally(name: string): string {
@@ -109,7 +122,7 @@ export function numbersIn(text: string, language: KeptLanguage): string[] {
   const english = language.numerals === 'english'
   const items: string[] = []
   const keep = ({ rest, items: found }: Found): string => {
-    items.push(...found)
+    for (const item of found) items.push(item)
     return rest
   }
   const plain = asciiDigits(text.normalize('NFC'))
@@ -117,9 +130,8 @@ export function numbersIn(text: string, language: KeptLanguage): string[] {
   const withoutPhones = keep(take(withoutMonths, PHONE, (match) => readPhone(match)))
   const withoutDates = keep(take(withoutPhones, NUMERIC_DATE, readDate))
   const withoutTimes = keep(take(withoutDates, TIME, (...match) => readTime(english, match)))
-  const rest = keep(take(withoutTimes, NUMBER, (match = '') => readNumber(match, language.decimal)))
-  if (english) items.push(...englishNumerals(wordsOf(rest)).map(String))
-  return items
+  const rest = keep(take(withoutTimes, NUMBER, (match = '') => readNumbers(match, language.decimal)))
+  return english ? items.concat(englishNumerals(wordsOf(rest)).map(String)) : items
 }
 
 // The digits of every script but those of mathematics stand in runs of ten code points, apart from other digits.
