@@ -12,6 +12,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['packages/*/src/**/*.test.ts', 'platform/src/**/*.test.ts'],
+          exclude: ['**/*.postgres.test.ts', '**/node_modules/**'],
           globalSetup: 'platform/src/kernel/testing/snapshot.setup.ts',
           maxWorkers: 2,
         },
@@ -20,7 +21,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'postgresql',
-          include: ['platform/src/**/store/**/*.test.ts', 'platform/src/kernel/**/*.store.test.ts'],
+          include: [
+            'platform/src/**/store/**/*.test.ts',
+            'platform/src/kernel/**/*.store.test.ts',
+            'packages/*/src/**/*.postgres.test.ts',
+          ],
           globalSetup: 'platform/src/kernel/testing/postgres.setup.ts',
           maxWorkers: 2,
         },

@@ -3,5 +3,11 @@
 import { createProgram, runProgram } from './index.ts'
 
 const { stdout, stderr } = process
-const program = createProgram({ stdout, stderr, cwd: process.cwd(), now: () => new Date() })
+const program = createProgram({
+  stdout,
+  stderr,
+  cwd: process.cwd(),
+  now: () => new Date(),
+  setting: (name) => (name.startsWith('OBSERVATIONS_') ? process.env[name] : undefined),
+})
 process.exitCode = await runProgram(program, process.argv.slice(2))

@@ -5,6 +5,8 @@ export type Surroundings = {
   readonly stderr: NodeJS.WritableStream
   readonly cwd: string
   readonly now: () => Date
+  /** A setting of the environment by its name; none where the command may not read any. */
+  readonly setting?: (name: string) => string | undefined
 }
 
 /** The width to wrap text at: the terminal's, within what is good to read; 80 where there is no terminal. */

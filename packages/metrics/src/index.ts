@@ -1,23 +1,6 @@
 // The door of @policeai/metrics: the statistics, as pure functions on numbers and typed arrays. No dependency,
 // no input or output; runs in a browser.
-export {
-  type Agreement,
-  cohenKappa,
-  fleissKappa,
-  type KappaWeights,
-  kappaStandardError,
-  krippendorffAlpha,
-  mergeRatingTables,
-  mergeRatingTallies,
-  mergeUnitTallies,
-  type RatingTable,
-  type RatingTally,
-  type Scale,
-  tabulateRatings,
-  tallyRatings,
-  tallyUnits,
-  type UnitTally,
-} from './agreement/index.ts'
+export * from './agreement/index.ts'
 export { areaOfScores } from './area-of-scores.ts'
 export { type Area, areaDifference, areaInterval, areaUnderRoc } from './area-under-roc.ts'
 export {
@@ -29,68 +12,10 @@ export {
   mergeBinnedScores,
   scanBins,
 } from './binned-scores.ts'
-export {
-  addToCalibration,
-  bootstrapCalibration,
-  CALIBRATION_BINS,
-  type CalibrationReplicates,
-  type CalibrationState,
-  calibrationBin,
-  calibrationErrorInterval,
-  calibrationOf,
-  createCalibration,
-  expectedCalibrationError,
-  maximumCalibrationError,
-  mergeCalibrations,
-  type ReliabilityPoint,
-  reliabilityCurve,
-} from './calibration/index.ts'
-export {
-  balancedAccuracy,
-  type ClassMapping,
-  type ClassMargins,
-  type ClassTable,
-  classAccuracy,
-  classConfusions,
-  classKappa,
-  classMargins,
-  classRate,
-  classStatistic,
-  collapseClasses,
-  countPlaces,
-  macroF1,
-  mapByPrefix,
-  mergeClassTables,
-  mergeTopCounts,
-  placeOfTruth,
-  type TopCounts,
-  tabulateClasses,
-  topAccuracy,
-  weightedF1,
-} from './classes/index.ts'
+export * from './calibration/index.ts'
+export * from './classes/index.ts'
 export { type ClusteredArea, type ClusteredScores, clusteredArea } from './clustered-area.ts'
-export {
-  type Answer,
-  errorSegments,
-  type MatchedPairs,
-  type McNemar,
-  matchedPairs,
-  mcNemar,
-  mergePairedCounts,
-  type PairedAreas,
-  type PairedBootstrap,
-  type PairedCounts,
-  type PairedFigures,
-  pairedAreaDifference,
-  pairedAreas,
-  pairedBootstrap,
-  pairedDifference,
-  type Randomisation,
-  randomisationTest,
-  type SegmentErrors,
-  sumSegments,
-  whichIsBetter,
-} from './comparison/index.ts'
+export * from './comparison/index.ts'
 export {
   type Confusion,
   f1FromJaccard,
@@ -103,116 +28,15 @@ export {
   rateOf,
 } from './confusion.ts'
 export { katzRatio, moverDifference, moverRatio, newcombeDifference, type Ratio } from './contrast.ts'
-export {
-  bootstrapDetections,
-  type DetectionBootstrapOptions,
-  type DetectionFigure,
-} from './detection/detection-bootstrap.ts'
-export {
-  COCO_FIGURES,
-  type CocoFigures,
-  cocoFigures,
-  type DetectionSlice,
-  type MissCurve,
-  missesByFalseAlarms,
-  precisionByRecall,
-} from './detection/detection-figures.ts'
-export {
-  AREA_RANGES,
-  type AreaRange,
-  type DetectionState,
-  mergeDetections,
-  type ObjectColumns,
-  OVERLAPS,
-} from './detection/detection-state.ts'
-export {
-  type CoverageRule,
-  type CoveringBoxes,
-  countLeaks,
-  type FrameLeaks,
-  type HiddenBoxes,
-  leakedFrames,
-  leakedObjects,
-  mergeLeaks,
-} from './detection/leaked-frames.ts'
-export { type DetectedBoxes, matchBoxes, type TruthBoxes } from './detection/match-boxes.ts'
+export * from './detection/index.ts'
 export { fisherExact } from './fisher.ts'
 export { holm } from './holm.ts'
-export {
-  countSearches,
-  falseAlertRates,
-  type IdentificationCurve,
-  type IdentificationRates,
-  identificationAt,
-  identificationCurve,
-  mergeSearches,
-  type SearchCounts,
-  type SearchTable,
-  withinRank,
-} from './identification/searches.ts'
-export {
-  englishNumerals,
-  KEPT_LANGUAGES,
-  type KeptLanguage,
-  keptItems,
-  keptNames,
-  keptNegations,
-  keptNumbers,
-  mergeKept,
-  type Negation,
-  negationsIn,
-  numbersIn,
-} from './kept/index.ts'
-export {
-  type BlockingCounts,
-  countBlocking,
-  countEntities,
-  LINKAGE_FIGURES,
-  LINKAGE_SUMS,
-  type LinkageFigure,
-  linkageFigure,
-  mergeBlocking,
-  pairCompleteness,
-  pairsQuality,
-  precisionAtRank,
-  reductionRatio,
-  sumEntities,
-} from './linkage/index.ts'
+export * from './identification/index.ts'
+export * from './kept/index.ts'
+export * from './linkage/index.ts'
 export { equalityP, type MeanState, meanInterval, mergeMeans, varianceOfMean } from './mean.ts'
-export {
-  fixedEffect,
-  type Heterogeneity,
-  heterogeneityOf,
-  logitOf,
-  proportionOfLogit,
-  type RandomEffects,
-  randomEffects,
-  type SiteEstimate,
-  type SpreadMethod,
-  varianceBetween,
-} from './meta/index.ts'
-export {
-  type AreaDesign,
-  type DiscordantShares,
-  designEffect,
-  expectedAreaVariance,
-  type GroupSizes,
-  nearestToLimit,
-  pairsNeeded,
-  positivesForAreas,
-  smallestAreaGap,
-  smallestDetectableGap,
-  smallestMeanGap,
-  smallestPairedGap,
-  type TestRisk,
-  trialsAgainstLimit,
-  trialsByGroup,
-  trialsForHalfWidth,
-  trialsPerGroup,
-  trialsWithoutEvent,
-  type UnitVariances,
-  unitsForMeans,
-} from './planning/index.ts'
+export * from './meta/index.ts'
+export * from './planning/index.ts'
 export {
   clopperPearson,
   type Estimate,
@@ -224,45 +48,9 @@ export {
   wilson,
 } from './proportion.ts'
 export { createRandom, type Random } from './random.ts'
-export {
-  averagePrecision,
-  type Elusion,
-  type ElusionMethod,
-  type ElusionSample,
-  elusionOf,
-  type FiniteSample,
-  finiteInterval,
-  mergeElusionSamples,
-  mergeRankings,
-  type RankingSums,
-  type ReviewOrder,
-  recallAt,
-  reviewOrder,
-  sumRanking,
-  type WorkSaved,
-  workSavedOverSampling,
-} from './ranking/index.ts'
-export {
-  allOfRuns,
-  answeredAlike,
-  anyOfRuns,
-  countRepeats,
-  mergeRepeats,
-  type RepeatCounts,
-  type RepeatSpread,
-  spreadOfRuns,
-} from './repeats/index.ts'
-export {
-  type BootstrapOptions,
-  bootstrapCells,
-  bootstrapUnits,
-  drawBinomial,
-  percentileInterval,
-  replicateDifference,
-  replicateP,
-  type Statistic,
-  type UnitVectors,
-} from './resampling/index.ts'
+export * from './ranking/index.ts'
+export * from './repeats/index.ts'
+export * from './resampling/index.ts'
 export {
   addScores,
   type ClassTotals,
@@ -277,28 +65,7 @@ export {
   type ScoreSums,
   scanHistogram,
 } from './score-scan.ts'
-export {
-  allSpans,
-  type Coverage,
-  countSpans,
-  coverageOf,
-  documentLeakRate,
-  entityRecall,
-  type Mention,
-  mentionRecall,
-  mergeCoverages,
-  mergeSpanCounts,
-  mergeSpans,
-  SPAN_SCHEMES,
-  type Span,
-  type SpanCounts,
-  type SpanScheme,
-  type SpansByType,
-  type Stretch,
-  spanF,
-  spanPrecision,
-  spanRecall,
-} from './spans/index.ts'
+export * from './spans/index.ts'
 export {
   betaQuantile,
   incompleteBeta,
@@ -308,159 +75,9 @@ export {
   normalQuantile,
   studentQuantile,
 } from './special-functions.ts'
-export {
-  CLAIM_VERDICTS,
-  type ClaimCounts,
-  type ClaimRates,
-  type ClaimVerdict,
-  claimShare,
-  claimsPer100,
-  countClaims,
-  keyFactsCovered,
-  mergeClaims,
-  ROUGE_KINDS,
-  ROUGE_WIDTH,
-  type Rouge,
-  type RougeKind,
-  rougeOf,
-  rougeStatistics,
-} from './summary/index.ts'
-export {
-  averagePrecisionInterval,
-  averagePrecisionOfScores,
-  bandHalfWidth,
-  operatingPoints,
-  type RateBand,
-  type RateCriterion,
-  rateBands,
-  type ThresholdChoice,
-  type ThresholdRange,
-  type ThresholdRow,
-  thresholdTable,
-} from './thresholds/index.ts'
-export {
-  type Aligner,
-  type ArcChoices,
-  allSpeakers,
-  type Comparison,
-  compileReference,
-  compileWords,
-  countErrors,
-  countKept,
-  createAligner,
-  createVocabulary,
-  type Edit,
-  type Edits,
-  type ErrorRate,
-  type ErrorsBySpeaker,
-  errorRate,
-  foldCase,
-  isEnglishNegation,
-  isEnglishNumber,
-  mergeSpeakers,
-  mergeWordErrors,
-  parseTrn,
-  plainWords,
-  type Reference,
-  type SpokenUtterance,
-  sentenceErrors,
-  speakerOf,
-  type Transcript,
-  type TranscriptElement,
-  type TranscriptFault,
-  type Utterance,
-  type Visit,
-  type Vocabulary,
-  type WordErrors,
-} from './transcription/index.ts'
-export {
-  BLEU_DEFAULTS,
-  BLEU_WIDTH,
-  type Bleu,
-  type BleuOptions,
-  type BleuSmoothing,
-  bleuOf,
-  bleuSignature,
-  bleuStatistics,
-  CHRF,
-  CHRF_PLUS,
-  type Chrf,
-  type ChrfOptions,
-  chrfOf,
-  chrfSignature,
-  chrfStatistics,
-  chrfWidth,
-  type LetterCase,
-  TER_DEFAULTS,
-  TER_WIDTH,
-  type Ter,
-  type TerOptions,
-  terOf,
-  terSignature,
-  terStatistics,
-  tokenise13a,
-} from './translation/index.ts'
-export {
-  clusteredShare,
-  collectUnits,
-  countsOf,
-  crossUnitSums,
-  effectiveN,
-  linearisedVariance,
-  mergeUnitSums,
-  plainSums,
-  ratioOfSums,
-  smoothVariance,
-  type UnitAmounts,
-  type UnitCollector,
-  type UnitRatio,
-  type UnitSums,
-  unboundedRate,
-} from './unit-sums/index.ts'
-export { countScores } from './verification/count-scores.ts'
-export {
-  giniCoefficient,
-  highestToGeometricMean,
-  type Spread,
-  worstToBest,
-} from './verification/demographic-spread.ts'
-export {
-  actualDetectionCost,
-  type DetectionCost,
-  type DetectionCosts,
-  logLikelihoodRatioCost,
-  minimumDetectionCost,
-} from './verification/detection-cost.ts'
-export {
-  type DetCurve,
-  detCurve,
-  type EqualErrorRate,
-  equalErrorRate,
-  errorsAt,
-  type MissesAtFalseAlarms,
-  missesAtFalseAlarms,
-  type OperatingPoint,
-} from './verification/error-trade-off.ts'
-export {
-  type IdentityBootstrap,
-  type IdentityBootstrapOptions,
-  type IdentityResampling,
-  identityBootstrap,
-} from './verification/identity-bootstrap.ts'
-export {
-  countPairErrors,
-  mergePairErrors,
-  type PairErrors,
-  type PairInterval,
-  type PairTotals,
-  pairErrorInterval,
-  pairErrorVariance,
-  pairTotals,
-  ruleOfThree,
-} from './verification/pair-errors.ts'
-export {
-  type EqualErrorInterval,
-  equalErrorInterval,
-  type FalseNonMatchAtFalseMatch,
-  falseNonMatchAtFalseMatch,
-} from './verification/threshold-intervals.ts'
+export * from './summary/index.ts'
+export * from './thresholds/index.ts'
+export * from './transcription/index.ts'
+export * from './translation/index.ts'
+export * from './unit-sums/index.ts'
+export * from './verification/index.ts'

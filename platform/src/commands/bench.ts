@@ -3,7 +3,13 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import type { Streams } from './process.ts'
 
-const BENCHES = ['packages/evaluation/bench/binary.ts']
+const BENCHES = [
+  'packages/evaluation/bench/binary.ts',
+  'packages/metrics/bench/area.ts',
+  'packages/metrics/bench/word-errors.ts',
+  'packages/metrics/bench/detection.ts',
+  'packages/metrics/bench/verification.ts',
+]
 
 export async function bench({ stdout }: Streams): Promise<void> {
   for (const path of BENCHES) {

@@ -111,6 +111,11 @@ export function readConfiguration(
   return fromEnvironment(parsed.data)
 }
 
+/** The address behind a setting that a plan names: only those made for it, so that no plan can ask for another secret. */
+export function observationsSetting(name: string): string | undefined {
+  return name.startsWith('OBSERVATIONS_') ? process.env[name] : undefined
+}
+
 function fromEnvironment(e: Environment): Configuration {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = e
   return {

@@ -83,12 +83,14 @@ async function refuseOldEvidence(folder: string): Promise<void> {
   ])
 }
 
-async function measure(plan: string, { seed }: Options, { stderr, cwd, now }: Surroundings): Promise<Result> {
+async function measure(plan: string, { seed }: Options, surroundings: Surroundings): Promise<Result> {
+  const { stderr, cwd, now, setting } = surroundings
   const progress = createProgress(stderr)
   try {
     const outcome = await evaluateFile(resolve(cwd, plan), {
       seed,
       clock: now,
+      ...(setting === undefined ? {} : { setting }),
       onProgress: ({ step, done }) => progress.show(step, done),
     })
     if (outcome.ok) return outcome.result

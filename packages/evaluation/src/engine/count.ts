@@ -1,18 +1,12 @@
 // Counts the observations of a plan by its task: everything that is done with the rows themselves. What comes out is all
 // that the figures need, and the same whether it is read here or merged with that of other sites.
-import { basename, resolve } from 'node:path'
 import type { Outcome } from '../faults/index.ts'
 import { type Counts, findingFaults } from '../measuring/index.ts'
-import {
-  DEFAULT_LIMITS,
-  type Limits,
-  type Observations,
-  type ObservationsFile,
-  openObservations,
-} from '../observations/index.ts'
+import type { Limits, Observations, ObservationsFile } from '../observations/index.ts'
 import type { Plan } from '../plan/index.ts'
 import type { Design } from '../result/index.ts'
 import { taskOf } from '../tasks/index.ts'
+import { openFor } from './open.ts'
 
 /** How far an evaluation has come; `done` is from 0 to 1 within the step. */
 export type EvaluationProgress = {
@@ -24,6 +18,8 @@ export type CountingOptions = {
   readonly seed: number
   readonly onProgress?: (progress: EvaluationProgress) => void
   readonly limits?: Partial<Limits>
+  /** The address behind the name of a setting, for observations that stay in a database. */
+  readonly setting?: (name: string) => string | undefined
 }
 
 export type CountingRequest = CountingOptions & {
@@ -70,22 +66,14 @@ async function countRows(
   })
   if (!counted.ok) return counted
   const counts = { rows, attributes, slices: counted.slices }
-  return { ok: true, counts, file, design: await designOf(plan, observations) }
+  return { ok: true, counts, file, design: counted.design ?? (await designOf(plan, observations)) }
 }
 
 /** Opens the observations and counts them. Faults of the observations are returned, all at once where they can be. */
 export async function countObservations(request: CountingRequest): Promise<Outcome<Counted>> {
-  const { plan } = request
-  const task = taskOf(plan)
-  const name = request.observationsName ?? basename(plan.observations.file ?? plan.observations.table ?? '')
-  const opened = await openObservations({
-    plan,
-    needs: task.needs(plan),
-    check: async (table) => (await task.check?.({ plan, table, file: name })) ?? [],
-    path: resolve(request.observationsPath),
-    name,
-    limits: { ...DEFAULT_LIMITS, ...request.limits },
-    onProgress: (done) => request.onProgress?.({ step: 'reading', done }),
+  const opened = await openFor({
+    ...request,
+    onReading: (done) => request.onProgress?.({ step: 'reading', done }),
   })
   if (!opened.ok) return opened
   try {

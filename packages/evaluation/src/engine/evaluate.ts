@@ -20,6 +20,8 @@ export type EvaluationOptions = {
   readonly clock?: () => Date
   readonly onProgress?: (progress: EvaluationProgress) => void
   readonly limits?: Partial<Limits>
+  /** The address behind the name of a setting, for observations that stay in a database; none by default. */
+  readonly setting?: (name: string) => string | undefined
 }
 
 export type EvaluationRequest = EvaluationOptions & {

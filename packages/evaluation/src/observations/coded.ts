@@ -1,6 +1,6 @@
 // The used rows with the codes of their groups and clusters: as SQL that a GROUP BY can run over, as batches of numbers
 // for ten million rows, and one by one for whatever has to be read as text.
-import type { CommonPlan } from '../plan/common.ts'
+import type { CommonPlan } from '../plan/every-plan.ts'
 import type { Attribute } from './groups.ts'
 import { codeJoins } from './groups.ts'
 import type { Table } from './table.ts'

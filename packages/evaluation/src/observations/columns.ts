@@ -1,6 +1,6 @@
 // Which columns a plan needs, in which role, and whether the observations have them.
 import { type Fault, nearest } from '../faults/index.ts'
-import type { CommonPlan } from '../plan/common.ts'
+import type { CommonPlan } from '../plan/every-plan.ts'
 import type { Source, SourceColumn } from './source.ts'
 
 /**

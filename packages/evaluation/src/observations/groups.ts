@@ -1,7 +1,7 @@
 // The groups of each attribute (and of each intersection) and the clusters, with a code for each, so that counting runs
 // on small whole numbers. A missing group value is a group of its own with a name that no value can have.
 import type { Fault } from '../faults/index.ts'
-import type { CommonPlan } from '../plan/common.ts'
+import type { CommonPlan } from '../plan/every-plan.ts'
 import { type ColumnNeed, clusterColumns, groupColumns } from './columns.ts'
 import type { Table } from './table.ts'
 
@@ -36,7 +36,7 @@ function tooMany(file: string, columns: readonly string[], most: number): Fault 
 
 /** A condition on `raw`: the row has all that the task cannot do without. */
 export function usedRow(needs: readonly ColumnNeed[]): string {
-  const conditions = needs.filter(({ used }) => used).map(({ role }) => `${role} is not null`)
+  const conditions = needs.filter(({ used }) => used).map(({ role }) => `raw.${role} is not null`)
   return conditions.length === 0 ? 'true' : conditions.join(' and ')
 }
 

@@ -9,6 +9,7 @@ export {
   type Observations,
   type ObservationsFile,
   openObservations,
+  openWarehoused,
 } from './observations.ts'
 export { countCells, type Place, type SliceSums, sliceSums } from './slice-sums.ts'
 export type { Batch, Table } from './table.ts'

@@ -2,7 +2,7 @@
 // all that is wrong with it, and hands over its rows. Memory stays bounded, whatever the file's size.
 import { stat } from 'node:fs/promises'
 import type { Fault, Outcome } from '../faults/index.ts'
-import type { CommonPlan } from '../plan/common.ts'
+import type { CommonPlan, FOREIGN_FORMATS } from '../plan/every-plan.ts'
 import { checkRows, type Missing } from './check.ts'
 import { type Coded, codedRows } from './coded.ts'
 import { type ColumnNeed, type LoadedColumn, neededColumns, resolveColumns, roleWord } from './columns.ts'
@@ -11,9 +11,12 @@ import type { ObservationsFormat } from './file-format.ts'
 import { type Attribute, readAttributes, usedRow } from './groups.ts'
 import { loadRaw, readingFault } from './load.ts'
 import { changedSince, openFile, refuse } from './open-file.ts'
+import { openWarehouse, type Warehouse } from './postgres.ts'
 import { createReadingProgress, type ReadingProgress } from './progress.ts'
 import { sourceOf } from './source.ts'
 import type { Table } from './table.ts'
+
+type ForeignFormat = (typeof FOREIGN_FORMATS)[number]
 
 /** What an evaluation may take. */
 export type Limits = {
@@ -31,9 +34,11 @@ export const DEFAULT_LIMITS: Limits = { bytes: 8 * 2 ** 30, groups: 1000, memory
 
 export type ObservationsFile = {
   readonly name: string
-  readonly format: ObservationsFormat
+  readonly format: ObservationsFormat | ForeignFormat | 'postgresql'
   readonly bytes: number
   readonly sha256: string
+  /** The second file of a format that comes in two. */
+  readonly truth?: { readonly name: string; readonly bytes: number; readonly sha256: string }
 }
 
 export type Observations = {
@@ -176,5 +181,48 @@ export async function openObservations(
     return outcome
   } finally {
     if (!kept) await database.table.close()
+  }
+}
+
+/** Where observations stay that are not in a file. */
+export type WarehouseRequest = Omit<ObservationsRequest, 'path'> & {
+  readonly address: string
+  readonly table: string
+}
+
+async function readWarehouse(
+  warehouse: Warehouse,
+  request: WarehouseRequest,
+): Promise<Outcome<{ observations: Observations }>> {
+  const { table, source } = warehouse
+  const { columns, faults } = resolveColumns(request.name, neededColumns(request.plan, request.needs), source)
+  if (faults.length > 0) return { ok: false, faults }
+  await warehouse.load(columns)
+  const examined = await examine(
+    table,
+    { ...request, path: '' },
+    columns,
+    createReadingProgress(request.onProgress),
+  )
+  if (!examined.ok) return examined
+  const { rows, attributes, coded } = examined
+  const sha256 = await warehouse.fingerprint()
+  const file = { name: request.name, format: 'postgresql', bytes: 0, sha256 } as const
+  return { ok: true, observations: { file, rows, attributes, coded, close: table.close } }
+}
+
+/** As `openObservations`, of a table or view in PostgreSQL, where the rows stay. */
+export async function openWarehoused(
+  request: WarehouseRequest,
+): Promise<Outcome<{ observations: Observations }>> {
+  const opened = await openWarehouse(request.address, request.table)
+  if (!opened.ok) return { ok: false, faults: [opened.fault] }
+  let kept = false
+  try {
+    const outcome = await readWarehouse(opened.warehouse, request)
+    kept = outcome.ok
+    return outcome
+  } finally {
+    if (!kept) await opened.warehouse.table.close()
   }
 }

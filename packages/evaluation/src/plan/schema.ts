@@ -3,15 +3,17 @@
 import { z } from 'zod'
 import { binaryPlanSchema } from '../tasks/binary-classification/plan.ts'
 import { spansPlanSchema } from '../tasks/spans/plan.ts'
+import { verificationPlanSchema } from '../tasks/verification/plan.ts'
 import { crossFaults } from './cross-rules.ts'
 
 /** The schema of each variant, by its name: that of its task, but for classification, which has two. */
 export const PLAN_SCHEMAS = {
   'binary-classification': binaryPlanSchema,
   spans: spansPlanSchema,
+  verification: verificationPlanSchema,
 } as const
 
-const anyPlan = z.union([binaryPlanSchema, spansPlanSchema])
+const anyPlan = z.union([binaryPlanSchema, spansPlanSchema, verificationPlanSchema])
 
 export type PlanVariant = keyof typeof PLAN_SCHEMAS
 

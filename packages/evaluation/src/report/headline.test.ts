@@ -1,5 +1,6 @@
 // What the page says first: both error rates, the widest gap, and everything that is not known.
 import { expect, test } from 'vitest'
+import { planSchema } from '../plan/index.ts'
 import type { Result } from '../result/index.ts'
 import { headline, measuredSentence } from './headline.ts'
 import { operatingSentence } from './plots/roc-plot.ts'
@@ -59,7 +60,7 @@ test.each<[string, Partial<Result['plan']>, RegExp]>([
     /recorded as true \(‘label’\).*flagged where ‘said’ is ‘hate’\.$/,
   ],
 ])('what was measured, by %s', (_, plan, sentence) => {
-  expect(measuredSentence({ ...compas, plan: { ...compas.plan, ...plan } }, 'en')).toMatch(sentence)
+  expect(measuredSentence({ ...compas, plan: planSchema.parse({ ...compas.plan, ...plan }) }, 'en')).toMatch(sentence)
 })
 
 test('what is not known: missing values, small groups, warnings and the scope', () => {
@@ -109,7 +110,7 @@ test('an intersection is read whatever the order of the keys of a slice', () => 
 
 test('the measures of the plan’s criteria are key measures', () => {
   const criteria = [{ measure: 'accuracy' as const, at_least: 0.6 }]
-  expect(keyMeasures({ ...compas, plan: { ...compas.plan, criteria } })[2]).toBe('accuracy')
+  expect(keyMeasures({ ...compas, plan: planSchema.parse({ ...compas.plan, criteria }) })[2]).toBe('accuracy')
 })
 
 const PASSERS = {

@@ -21,6 +21,18 @@ const methods: Words['methods'] = {
     'Lle mae’r gromlin yn berffaith neu’n hollol groes, rhoddir cyfwng Newcombe ar gyfer ei harwynebedd (Newcombe 2006, Stat Med 25:559–573, dull 5).',
   'wilson-effective-n':
     'Rhoddir cyfwng Wilson gyda nifer effeithiol yr achosion ar gyfer cyfrannau o achosion clystyrog neu bwysedig (Korn a Graubard 1998, Surv Methodol 24:193–201).',
+  'rule-of-3':
+    'Lle nad oes yr un gwall ymhlith cymariaethau sy’n rhannu pobl, rheol 3 yw’r terfyn uchaf (ISO/IEC 19795-1:2021); mae’n iawn os nad yw’r gwallau’n casglu o gwmpas ychydig o bobl.',
+  'vertex-bootstrap':
+    'Rhoddir cyfyngau canradd o ailsamplu’r bobl a gymharwyd, gyda dychweliad (Snijders a Borgatti 1999, Connections 22:161–170).',
+  'double-or-nothing-bootstrap':
+    'Rhoddir cyfyngau canradd o ailsamplu’r bobl a gymharwyd, dwbl neu ddim (Owen ac Eckles 2012, Ann Appl Stat 6:895–927).',
+  'crossed-wilson':
+    'Mae terfynau’r gyfradd gwallau cyfartal yn dilyn o derfynau Wilson y ddwy gyfradd wrth bob trothwy, un ar y tro, wedi’u sgwario a’u hadio (yn null Zou a Donner 2008, Stat Med 27:1693–1702).',
+  'shifted-threshold':
+    'Mae terfynau cyfradd gwallau wrth gyfradd benodol o’r gwall arall yn cynnwys pa mor ansicr yw’r trothwy ei hun: y ddwy ran wedi’u sgwario a’u hadio (yn null Zou a Donner 2008, Stat Med 27:1693–1702).',
+  'weighed-wilson':
+    'Mae terfynau cost canfod yn dilyn o derfynau Wilson y ddwy gyfradd gwallau, wedi’u pwyso, eu sgwario a’u hadio (Zou a Donner 2008, Stat Med 27:1693–1702).',
   linearised:
     'Rhoddir cyfwng Student, gyda’r amrywiant rhwng unedau annibynnol trwy linelloli Taylor, ar gyfer cyfraddau a mesurau cyfansawdd (Wolter 2007, Introduction to Variance Estimation, pennod 6).',
   'multinomial-bootstrap':
@@ -57,6 +69,8 @@ const warnings = {
       : `Mae “${column}” yn bositif ym mhob rhes, felly ni ellir mesur cyfraddau ymhlith yr achosion negatif.`,
   one_decision: ({ decision }) =>
     `Barnwyd bod pob achos yn ${decision === 'positive' ? 'bositif' : 'negatif'}: gwiriwch y trothwy.`,
+  people_not_named: () =>
+    'Nid yw’r cynllun yn dweud pwy a gymharwyd (`subject_a`, `subject_b`), felly cymerwyd bod pob cymhariaeth yn annibynnol: os yw cymariaethau’n rhannu pobl, mae’r cyfyngau’n rhy gul.',
   scores_not_probabilities: () =>
     'Nid tebygolrwyddau yw’r sgorau (mae rhai y tu allan i 0 i 1), felly nid oes sgôr Brier.',
   reference_chosen: ({ attribute, reference, given }) =>

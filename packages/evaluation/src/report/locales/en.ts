@@ -30,6 +30,18 @@ const methods: Readonly<Record<string, string>> = {
     'Where the curve is perfect or the reverse, its area has Newcombe’s interval (Newcombe 2006, Stat Med 25:559–573, method 5).',
   'wilson-effective-n':
     'Shares of clustered or weighted cases have Wilson’s interval with the effective number of cases (Korn and Graubard 1998, Surv Methodol 24:193–201).',
+  'rule-of-3':
+    'Where comparisons that share people show no error, the upper limit is the rule of 3 (ISO/IEC 19795-1:2021); it holds where errors do not gather in a few people.',
+  'vertex-bootstrap':
+    'Percentile intervals from resampling the people compared, with replacement (Snijders and Borgatti 1999, Connections 22:161–170).',
+  'double-or-nothing-bootstrap':
+    'Percentile intervals from resampling the people compared, double or nothing (Owen and Eckles 2012, Ann Appl Stat 6:895–927).',
+  'crossed-wilson':
+    'The limits of the equal error rate follow from Wilson’s limits of both rates at every threshold, one at a time, squared and added (as in Zou and Donner 2008, Stat Med 27:1693–1702).',
+  'shifted-threshold':
+    'The limits of a rate of errors at a fixed rate of the other error include how uncertain the threshold itself is: both parts squared and added (as in Zou and Donner 2008, Stat Med 27:1693–1702).',
+  'weighed-wilson':
+    'The limits of a detection cost follow from Wilson’s limits of both rates of error, weighed, squared and added (Zou and Donner 2008, Stat Med 27:1693–1702).',
   linearised:
     'Rates and composite measures have Student’s interval with the variance between independent units, by Taylor linearisation (Wolter 2007, Introduction to Variance Estimation, chapter 6).',
   'multinomial-bootstrap':

@@ -73,7 +73,8 @@ const wordOf = (entry: Item | null, key: string): string | null => {
 function testFacts(language: Language, { today }: RecordData, piece: Piece, entry: Item | null): Html {
   const text = publicText(language)
   const { plan, rows, provenance } = piece.result
-  const { threshold, columns } = plan
+  const threshold = 'threshold' in plan ? plan.threshold : undefined
+  const score = 'score' in plan.columns ? plan.columns.score : undefined
   const version = wordOf(entry, 'version_tested') ?? plan.system.version
   return facts([
     { name: text.reliability.data, value: piece.ownData ? text.reliability.own : text.reliability.other },
@@ -83,7 +84,7 @@ function testFacts(language: Language, { today }: RecordData, piece: Piece, entr
       value:
         threshold === undefined
           ? text.reliability.noThreshold
-          : html`<span class="app-mono">${text.reliability.thresholdIs(columns.score ?? '', String(threshold))}</span>`,
+          : html`<span class="app-mono">${text.reliability.thresholdIs(score ?? '', String(threshold))}</span>`,
     },
     { name: text.reliability.measured, value: formatDate(language, provenance.time) },
     { name: text.reliability.by, value: piece.signer?.name[language] ?? text.evidence.somebody },

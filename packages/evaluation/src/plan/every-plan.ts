@@ -13,7 +13,7 @@ export const column = z.string().min(1).max(200)
 export const scalar = z.union([z.string().max(200), z.number(), z.boolean()], {
   error: 'expected text, a number, true or false',
 })
-const attribute = z.union([column, z.array(column).min(2).max(4)], {
+export const attribute = z.union([column, z.array(column).min(2).max(4)], {
   error: 'expected the name of a column, or a list of 2 to 4 names for an intersection',
 })
 const path = z.string().min(1).max(500)
@@ -28,8 +28,8 @@ const observationsSchema = z
     postgres: z
       .string()
       .regex(
-        /^[A-Z][A-Z0-9_]{0,63}$/,
-        'expected the name of an environment setting, such as OBSERVATIONS_URL',
+        /^OBSERVATIONS_[A-Z0-9_]{1,50}$/,
+        'expected the name of a setting that begins with OBSERVATIONS_, such as OBSERVATIONS_LAB',
       )
       .optional()
       .describe('The setting that holds the address of a PostgreSQL in which the observations stay'),

@@ -1,0 +1,156 @@
+// The same rows in a file and in a PostgreSQL that they do not leave: the same figures, to the last bit; and what a role, a
+// setting or a table that is not right is told.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { evaluate } from '../engine/index.ts'
+import type { Fault } from '../faults/index.ts'
+import type { Result } from '../result/index.ts'
+
+let folder = ''
+let admin: pg.Client
+let database = ''
+const addresses: Record<string, string> = {}
+
+type Row = Readonly<Record<string, string | number | null>>
+
+/** Dependent rows with a missing score, truth, group and odd texts among them. */
+function rowsOf(count: number): Row[] {
+  return Array.from({ length: count }, (_, i) => {
+    const score = ((i * 7919) % 1000) / 1000
+    return {
+      id: `r${i}`,
+      truth: i % 101 === 0 ? null : ((i * 31) % 100) / 100 < score ? 1 : 0,
+      score: i % 97 === 0 ? null : score,
+      said: ((i * 17) % 10) / 10 < score ? 'yes' : 'no',
+      was: ((i * 31) % 100) / 100 < score ? 'yes' : 'no',
+      force: i % 53 === 0 ? null : ['Calder', 'Östfold', "D'Arcy", 'east"fold'][i % 4]!,
+      sex: i % 3 === 0 ? 'F' : 'M',
+      camera: `c${i % 23}`,
+      officer: `o${(i * 5) % 31}`,
+      weight: 1 + (i % 3) / 2,
+    }
+  })
+}
+
+const ROWS = rowsOf(2000)
+const COLUMNS = Object.keys(ROWS[0] ?? {})
+
+function csv(): string {
+  const cell = (value: unknown) => (value === null ? '' : `"${String(value).replaceAll('"', '""')}"`)
+  return [COLUMNS.join(','), ...ROWS.map((row) => COLUMNS.map((c) => cell(row[c])).join(','))].join('\n')
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'policeai-test-'))
+  await writeFile(join(folder, 'rows.csv'), csv())
+  const given = inject('testDatabase')
+  if (!('server' in given)) throw new Error('this test needs a server')
+  const { server } = given
+  admin = new pg.Client({ connectionString: server })
+  await admin.connect()
+  database = `warehouse_${process.pid}`
+  await admin.query(`create database ${database}`)
+  const url = server.replace(/\/postgres$/, `/${database}`)
+  const inside = new pg.Client({ connectionString: url })
+  await inside.connect()
+  await inside.query('create schema lab')
+  await inside.query(
+    `create table lab.passes (id text, truth int, score double precision, said text, was text, force text, sex text, camera text, officer text, weight numeric)`,
+  )
+  await inside.query(`insert into lab.passes select * from json_populate_recordset(null::lab.passes, $1)`, [
+    JSON.stringify(ROWS),
+  ])
+  await inside.query(`drop role if exists reader_${process.pid}`)
+  await inside.query(`create role reader_${process.pid} login password 'secret-word'`)
+  await inside.query(`grant usage on schema lab to reader_${process.pid}`)
+  await inside.query(`grant select on lab.passes to reader_${process.pid}`)
+  await inside.end()
+  addresses['OBSERVATIONS_LAB'] = url.replace('postgres:postgres@', `reader_${process.pid}:secret-word@`)
+  addresses['OBSERVATIONS_OWNER'] = url
+  addresses['OBSERVATIONS_WRONG'] = url.replace('postgres:postgres@', `reader_${process.pid}:other-word@`)
+  addresses['OBSERVATIONS_DOWN'] = 'postgres://reader:secret-word@127.0.0.1:1/x'
+})
+
+afterAll(async () => {
+  await admin.query(`drop database if exists ${database} with (force)`)
+  await admin.query(`drop role if exists reader_${process.pid}`)
+  await admin.end()
+  await rm(folder, { recursive: true })
+})
+
+const HEAD = 'plan: 1\ntitle: Passes\ntask: classification\nsystem: { name: S }\nminimum: { n: 1 }\n'
+
+function run(observations: string, plan: string) {
+  return evaluate({
+    planText: `${HEAD}observations: ${observations}\n${plan}`,
+    planName: 'plan.yaml',
+    observationsPath: join(folder, 'rows.csv'),
+    clock: () => new Date(0),
+    setting: (name) => addresses[name],
+  })
+}
+
+async function resultOf(observations: string, plan: string): Promise<Result> {
+  const outcome = await run(observations, plan)
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.faults))
+  return outcome.result
+}
+
+const TABLE = '{ postgres: OBSERVATIONS_LAB, table: lab.passes }'
+const GROUPS = 'groups: [force, sex, [force, sex]]\n'
+
+test.each([
+  ['scores', `columns: { id: id, truth: truth, score: score }\npositive: 1\nthreshold: 0.5\n${GROUPS}`],
+  ['predictions', `columns: { truth: was, prediction: said }\npositive: yes\n${GROUPS}`],
+  ['clusters', `columns: { truth: was, prediction: said, cluster: camera }\npositive: yes\n${GROUPS}`],
+  [
+    'crossed clusters',
+    `columns: { truth: was, prediction: said, cluster: [camera, officer] }\npositive: yes\n${GROUPS}`,
+  ],
+  ['weights', `columns: { truth: was, prediction: said, weight: weight }\npositive: yes\n${GROUPS}`],
+])('%s: the table gives what the file gives', async (_, plan) => {
+  const [file, table] = [await resultOf('{ file: rows.csv }', plan), await resultOf(TABLE, plan)]
+  for (const part of [
+    'rows',
+    'groups',
+    'measures',
+    'disparities',
+    'curves',
+    'tables',
+    'criteria',
+    'warnings',
+  ] as const) {
+    expect(table[part]).toEqual(file[part])
+  }
+  expect(table.provenance.observations).toMatchObject({ name: 'lab.passes', format: 'postgresql' })
+  const again = await resultOf(TABLE, plan)
+  expect(again.provenance.observations.sha256).toBe(table.provenance.observations.sha256)
+})
+
+async function faultsOf(observations: string, plan: string): Promise<readonly Fault[]> {
+  const outcome = await run(observations, plan)
+  return outcome.ok ? [] : outcome.faults
+}
+
+const PLAIN = 'columns: { truth: truth, score: score }\npositive: 1\nthreshold: 0.5\n'
+
+test.each([
+  ['{ postgres: OBSERVATIONS_NONE, table: lab.passes }', /holds no address/],
+  ['{ postgres: OBSERVATIONS_WRONG, table: lab.passes }', /refuses this role or its password/],
+  ['{ postgres: OBSERVATIONS_DOWN, table: lab.passes }', /cannot be reached/],
+  ['{ postgres: OBSERVATIONS_OWNER, table: lab.passes }', /may write to lab\.passes/],
+  ['{ postgres: OBSERVATIONS_LAB, table: lab.nothing }', /no table or view lab\.nothing/],
+])('%s is refused, and no secret is told', async (observations, message) => {
+  const faults = await faultsOf(observations, PLAIN)
+  expect(faults).toHaveLength(1)
+  expect(faults[0]?.message).toMatch(message)
+  expect(JSON.stringify(faults)).not.toMatch(/word@|secret-word|other-word/)
+})
+
+test('a column that is not there is named, with those that are', async () => {
+  const [fault] = await faultsOf(TABLE, PLAIN.replace('score: score', 'score: skore'))
+  expect(fault).toMatchObject({ code: 'column_missing', field: 'skore', hint: 'Did you mean "score"?' })
+})
