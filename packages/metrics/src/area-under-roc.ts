@@ -63,7 +63,18 @@ function scoreLimit(area: Area, end: 0 | 1, z: number): number {
 }
 
 /**
- * DeLong's interval, cut to [0, 1]. Where DeLong's variance is nought, Newcombe's score-type interval.
+ * The size of the smaller class times what the area lacks to 0 or 1. With no more than this, DeLong's interval holds less
+ * often than it says: in simulations in 84 % and not in 95 %, for 20 positives and an area of 0.95.
+ */
+const FEW = 10
+
+function isFew({ estimate, positives, negatives }: Area): boolean {
+  return Math.min(positives, negatives) * Math.min(estimate, 1 - estimate) <= FEW
+}
+
+/**
+ * DeLong's interval, cut to [0, 1]. Where there are too few cases for it, or its variance is nought, Newcombe's score-type
+ * interval, which holds at least what it says; docs/coverage.md has both.
  *
  * Source: DeLong et al. (1988); R. G. Newcombe, Statistics in Medicine 25 (2006) 559–573, method 5.
  *
@@ -77,7 +88,7 @@ export function areaInterval(
   requireThat(area.positives > 0 && area.negatives > 0, 'an area needs both classes')
   const { estimate } = area
   const z = twoSidedQuantile(level)
-  if (area.variance === 0) {
+  if (area.variance === 0 || isFew(area)) {
     return {
       estimate,
       low: scoreLimit(area, 0, z),

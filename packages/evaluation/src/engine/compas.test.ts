@@ -116,14 +116,23 @@ compas(name('the area under the curve of the decile'), () => {
     [{}, 0.69023187819584386, 0.70216625440197256, 0.71410063060810125],
     [{ race: 'Caucasian' }, 0.67198357593214053, 0.69314627440504017, 0.71430897287793982],
     [{ race: 'African-American' }, 0.67505354956963048, 0.69183438125953345, 0.70861521294943641],
-    [{ race: 'Asian' }, 0.69805732125655218, 0.85748792270531393, 1],
   ]
   for (const [slice, low, estimate, high] of expected) {
     const found = figure(result, 'area_under_roc', slice)
     expect(found.estimate).toBeCloseTo(estimate, 12)
     expect(found.interval?.low).toBeCloseTo(low, 12)
     expect(found.interval?.high).toBeCloseTo(high, 12)
+    expect(found.interval?.method).toBe('delong')
   }
+})
+
+compas(name('an area of few cases has the wider interval that holds for few'), () => {
+  const { estimate, interval } = figure(result, 'area_under_roc', { race: 'Asian' })
+  expect(estimate).toBeCloseTo(0.85748792270531393, 12)
+  expect(interval?.method).toBe('newcombe-mann-whitney')
+  const byProc = { low: 0.69805732125655218, high: 1 }
+  expect(interval?.low).toBeLessThan(byProc.low)
+  expect(interval?.high).toBeLessThan(byProc.high)
 })
 
 compas(name('what cannot be said is said'), () => {
