@@ -3,7 +3,12 @@
 // make an interval much too short.
 import type { Random } from '../random.ts'
 import { requireThat } from '../require-that.ts'
-import { type CocoFigures, categoryPrecision, cocoFigure, type DetectionSlice } from './detection-figures.ts'
+import {
+  type CocoFigures,
+  categoryPrecision,
+  cocoFiguresOf,
+  type DetectionSlice,
+} from './detection-figures.ts'
 import { AREA_RANGES, type DetectionState } from './detection-state.ts'
 import { roomFor, type WeightedState } from './precision-recall.ts'
 
@@ -100,15 +105,15 @@ export function bootstrapDetections(
   const { replicates } = options
   requireThat(Number.isInteger(replicates) && replicates > 0, `needs at least 1 replicate, got ${replicates}`)
   const [{ weighted, drawNext }, room] = [createResampler(state, options), roomFor(state)]
+  const names = figures.filter((figure) => typeof figure === 'string')
   const values = figures.map((): number[] => [])
   for (let i = 0; i < replicates; i++) {
     drawNext()
+    const coco = cocoFiguresOf(weighted, names, room)
     for (const [f, figure] of figures.entries()) {
       const value =
-        typeof figure === 'string'
-          ? cocoFigure(weighted, figure, room)
-          : categoryPrecision(weighted, figure, room)
-      if (value !== null) values[f]?.push(value)
+        typeof figure === 'string' ? coco[names.indexOf(figure)] : categoryPrecision(weighted, figure, room)
+      if (value !== null && value !== undefined) values[f]?.push(value)
     }
   }
   return values.map((of) => Float64Array.from(of))

@@ -9,13 +9,14 @@ import {
   OVERLAPS,
 } from './detection-state.ts'
 import {
+  averagePrecisions,
   type Cell,
   meanOf,
   objectsIn,
   onceEach,
   precisionAt,
   type Room,
-  recallAt,
+  recallSum,
   roomFor,
   rowsOf,
   type WeightedState,
@@ -91,24 +92,55 @@ const RECIPES: { readonly [figure in keyof CocoFigures]: Recipe } = {
 /** The names of COCO's twelve figures, in COCO's order. */
 export const COCO_FIGURES = Object.keys(RECIPES) as readonly (keyof CocoFigures)[]
 
-function valueAt(weighted: WeightedState, cell: Cell, { of, most }: Recipe, room: Room): number | undefined {
-  if (of === 'recall') return recallAt(weighted, cell, most)
-  const curve = precisionAt(weighted, cell, room)
-  return curve === undefined ? undefined : (meanOf(curve) ?? undefined)
+/** Sum and number of the values that a figure is the mean of. */
+type Mean = { sum: number; n: number }
+
+type Asked = { readonly figure: Recipe; readonly range: number; readonly mean: Mean }
+
+/** The recipes of precision of one range of size, with all overlaps that one of them is about. */
+type Pass = { readonly range: number; readonly overlaps: readonly number[]; readonly asked: readonly Asked[] }
+
+function passesOf(asked: readonly Asked[]): readonly Pass[] {
+  return AREA_RANGES.map((_, range) => {
+    const here = asked.filter((one) => one.figure.of === 'precision' && one.range === range)
+    const overlaps = EVERY.filter((t) => here.some(({ figure }) => figure.overlaps.includes(t)))
+    return { range, overlaps, asked: here }
+  }).filter(({ asked: here }) => here.length > 0)
 }
 
-/** One of COCO's figures when images count as often as `weighted` says. */
-export function cocoFigure(weighted: WeightedState, figure: keyof CocoFigures, room: Room): number | null {
-  const recipe = RECIPES[figure]
-  const range = AREA_RANGES.indexOf(recipe.area)
-  const values: number[] = []
-  for (let category = 0; category < weighted.objects.length / RANGES; category++) {
-    for (const t of recipe.overlaps) {
-      const value = valueAt(weighted, { category, range, t }, recipe, room)
-      if (value !== undefined) values.push(value)
-    }
+function addPrecisions(weighted: WeightedState, category: number, pass: Pass, room: Room): void {
+  const { range, overlaps, asked } = pass
+  const values = averagePrecisions(weighted, { category, range }, overlaps, room)
+  if (values === undefined) return
+  for (const { figure, mean } of asked) {
+    for (const t of figure.overlaps) mean.sum += values[overlaps.indexOf(t)] ?? 0
+    mean.n += figure.overlaps.length
   }
-  return meanOf(values)
+}
+
+function addRecall(weighted: WeightedState, category: number, { figure, range, mean }: Asked): void {
+  const sum = recallSum(weighted, { category, range }, figure.most)
+  if (sum === undefined) return
+  mean.sum += sum
+  mean.n += OVERLAPS.length
+}
+
+/** Some of COCO's figures when images count as often as `weighted` says: what two have in common is computed once. */
+export function cocoFiguresOf(
+  weighted: WeightedState,
+  figures: readonly (keyof CocoFigures)[],
+  room: Room,
+): readonly (number | null)[] {
+  const asked = figures.map((name): Asked => {
+    const figure = RECIPES[name]
+    return { figure, range: AREA_RANGES.indexOf(figure.area), mean: { sum: 0, n: 0 } }
+  })
+  const [passes, recalls] = [passesOf(asked), asked.filter(({ figure }) => figure.of === 'recall')]
+  for (let category = 0; category < weighted.objects.length / RANGES; category++) {
+    for (const pass of passes) addPrecisions(weighted, category, pass, room)
+    for (const one of recalls) addRecall(weighted, category, one)
+  }
+  return asked.map(({ mean }) => (mean.n === 0 ? null : mean.sum / mean.n))
 }
 
 /** The average precision of one category, when images count as often as `weighted` says. */
@@ -131,8 +163,8 @@ function cellOf({ category, area = 'all', overlap }: DetectionSlice): Cell {
  * cocoFigures(matchBoxes(Int32Array.of(0), 1, { image: Int32Array.of(0), category: Int32Array.of(0), box: Float64Array.of(0, 0, 10, 10), area: Float64Array.of(100), crowd: Uint8Array.of(0) }, { image: Int32Array.of(0), category: Int32Array.of(0), box: Float64Array.of(0, 0, 10, 10), score: Float64Array.of(0.9) })).ap // => 1
  */
 export function cocoFigures(state: DetectionState): CocoFigures {
-  const [weighted, room] = [onceEach(state), roomFor(state)]
-  const figure = (name: keyof CocoFigures): number | null => cocoFigure(weighted, name, room)
+  const values = cocoFiguresOf(onceEach(state), COCO_FIGURES, roomFor(state))
+  const figure = (name: keyof CocoFigures): number | null => values[COCO_FIGURES.indexOf(name)] ?? null
   return {
     ap: figure('ap'),
     ap50: figure('ap50'),

@@ -132,3 +132,81 @@ export function mergeDetections(a: DetectionState, b: DetectionState): Detection
     ...inOrder(columns, columns.score.length),
   }
 }
+
+function countsBy(part: Int32Array, parts: number): Int32Array {
+  const counts = new Int32Array(parts)
+  for (const of of part) counts[of] = (counts[of] ?? 0) + 1
+  return counts
+}
+
+/** The objects of each part, in the order in which they stand. */
+function objectsOfParts({ image, category, ranges }: ObjectColumns, part: Int32Array, parts: number) {
+  const made = Array.from(
+    countsBy(part, parts),
+    (size): ObjectColumns => ({
+      image: new Int32Array(size),
+      category: new Int32Array(size),
+      ranges: new Uint8Array(size),
+    }),
+  )
+  const slots = new Int32Array(parts)
+  for (let i = 0; i < image.length; i++) {
+    const [into, slot] = [made[part[i] ?? 0], slots[part[i] ?? 0] ?? 0]
+    if (into === undefined) continue
+    into.image[slot] = image[i] ?? 0
+    into.category[slot] = category[i] ?? 0
+    into.ranges[slot] = ranges[i] ?? 0
+    slots[part[i] ?? 0] = slot + 1
+  }
+  return made
+}
+
+function detectionsOfParts(state: DetectionState, part: Int32Array, parts: number): DetectionColumns[] {
+  const made = Array.from(countsBy(part, parts), emptyColumns)
+  const slots = new Int32Array(parts)
+  for (let i = 0; i < part.length; i++) {
+    const [into, slot] = [made[part[i] ?? 0], slots[part[i] ?? 0] ?? 0]
+    if (into === undefined) continue
+    copyRow(state, i, into, slot)
+    slots[part[i] ?? 0] = slot + 1
+  }
+  return made
+}
+
+function countRanges({ category, ranges }: ObjectColumns, size: number): Float64Array {
+  const counts = new Float64Array(size)
+  for (let i = 0; i < category.length; i++)
+    for (let range = 0; range < AREA_RANGES.length; range++) {
+      const slot = AREA_RANGES.length * (category[i] ?? 0) + range
+      counts[slot] = (counts[slot] ?? 0) + (((ranges[i] ?? 0) >> range) & 1)
+    }
+  return counts
+}
+
+/**
+ * The states of disjoint sets of images, such as those by day and those by night, without matching a box again:
+ * `partOf[i]` is the set, from 0 to parts − 1, of the state's i-th image. `mergeDetections` of all gives the state back.
+ * Throws `RangeError` where an image has no set.
+ *
+ * @example
+ * splitDetections(matchBoxes(Int32Array.of(0, 1), 0, { image: Int32Array.of(), category: Int32Array.of(), box: Float64Array.of(), area: Float64Array.of(), crowd: Uint8Array.of() }, { image: Int32Array.of(), category: Int32Array.of(), box: Float64Array.of(), score: Float64Array.of() }), Int32Array.of(1, 1), 2).map((part) => part.images.length) // => [0, 2]
+ */
+export function splitDetections(state: DetectionState, partOf: Int32Array, parts: number): DetectionState[] {
+  requireThat(
+    partOf.length === state.images.length && partOf.every((part) => part >= 0 && part < parts),
+    `each image belongs to one of ${parts} sets`,
+  )
+  const partOfImage = new Map(Array.from(state.images, (image, i) => [image, partOf[i] ?? 0]))
+  const partsOf = (image: Int32Array): Int32Array => image.map((of) => partOfImage.get(of) ?? 0)
+  const objects = objectsOfParts(state.truths, partsOf(state.truths.image), parts)
+  const detections = detectionsOfParts(state, partsOf(state.image), parts)
+  return Array.from({ length: parts }, (_, part) => {
+    const truths = objects[part] as ObjectColumns
+    return {
+      images: state.images.filter((_, i) => partOf[i] === part),
+      objects: countRanges(truths, state.objects.length),
+      truths,
+      ...(detections[part] as DetectionColumns),
+    }
+  })
+}

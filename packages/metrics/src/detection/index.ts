@@ -20,6 +20,7 @@ export {
   mergeDetections,
   type ObjectColumns,
   OVERLAPS,
+  splitDetections,
 } from './detection-state.ts'
 export {
   type CoverageRule,
