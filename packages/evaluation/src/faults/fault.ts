@@ -29,6 +29,8 @@ export type FaultCode =
   | 'too_many_groups'
   | 'reference_absent'
   | 'no_usable_rows'
+  | 'import_malformed'
+  | 'import_mismatch'
 
 /**
  * One fault of an input. `line` and `column` count from 1. `row` is the first row concerned, counted from 1
