@@ -3,6 +3,8 @@
 import type { UnitSums } from '@policeai/metrics'
 import type { Attribute, Coded, CodedRow, Place, SliceSums, Table } from '../observations/index.ts'
 import { sliceSums } from '../observations/index.ts'
+import type { CommonPlan } from '../plan/every-plan.ts'
+import type { Design } from '../result/index.ts'
 import type { RowProblems } from './row-problems.ts'
 import type { Slices } from './task.ts'
 
@@ -105,4 +107,13 @@ export async function splitUnits(
       )
     }
   }
+}
+
+/** The task's own units as what was taken as independent, unless the plan says what is. */
+export function ownDesign(
+  { columns }: CommonPlan,
+  unit: { readonly column: string; readonly n: number },
+): { readonly design?: Design } {
+  if (columns.cluster !== undefined || columns.weight !== undefined) return {}
+  return { design: { clusters: [unit] } }
 }

@@ -87,6 +87,6 @@ function stateOf(
     const counted = await countObservations({ plan, observationsPath, seed: 1 })
     if (!counted.ok) throw new Error(JSON.stringify(counted.faults))
     const { stateSchema, release = (state: unknown) => state } = taskOf(plan)
-    return stateSchema.parse(JSON.parse(JSON.stringify(release(counted.counts.slices.all))))
+    return stateSchema.parse(JSON.parse(JSON.stringify(release(counted.counts.slices.all, { histogram: true }))))
   })
 }

@@ -1,7 +1,7 @@
 // The plan of spans: documents with what had to be found in them, and what was.
 import { SPAN_SCHEMES } from '@policeai/metrics'
 import { z } from 'zod'
-import { column, commonColumns, taskPlan } from '../../plan/common.ts'
+import { column, commonColumns, taskPlan } from '../../plan/every-plan.ts'
 
 /** The measures of spans, in the order in which they are reported. */
 export const SPAN_MEASURES = [
