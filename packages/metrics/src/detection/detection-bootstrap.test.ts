@@ -7,6 +7,7 @@ import { bootstrapDetections } from './detection-bootstrap.ts'
 import { COCO_FIGURES, cocoFigures, precisionByRecall } from './detection-figures.ts'
 import type { DetectionState } from './detection-state.ts'
 import { matchBoxes } from './match-boxes.ts'
+import { missRateAt } from './pooled-curve.ts'
 
 type Scene = { readonly objects: readonly Row[]; readonly detections: readonly (Row & { score: number })[] }
 type Row = { readonly image: number; readonly category: number; readonly box: readonly number[] }
@@ -60,14 +61,22 @@ test('a resample has the figures of its images matched anew', () => {
     fc.property(fc.nat(), fc.integer({ min: 1, max: 8 }), (seed, images) => {
       const scene = madeUp(seed, images)
       const state = matched(scene, images)
-      const replicates = bootstrapDetections(state, [...COCO_FIGURES, { category: 1, overlap: 0.75 }], {
-        replicates: 1,
-        random: createRandom(seed),
-      })
+      const replicates = bootstrapDetections(
+        state,
+        [...COCO_FIGURES, { category: 1, overlap: 0.75 }, { falseAlarms: 0.5 }],
+        {
+          replicates: 1,
+          random: createRandom(seed),
+        },
+      )
       const anew = matched(drawnScene(scene, drawsOf(createRandom(seed), images)), images)
       const curve = precisionByRecall(anew, { category: 1, overlap: 0.75 })
       const precision = curve === undefined ? null : curve.reduce((sum, value) => sum + value / 101, 0)
-      for (const [i, value] of [...Object.values(cocoFigures(anew)), precision].entries())
+      for (const [i, value] of [
+        ...Object.values(cocoFigures(anew)),
+        precision,
+        missRateAt(anew, 0.5),
+      ].entries())
         expect(replicates[i]?.[0] ?? null).toEqual(value === null ? null : expect.closeTo(value, 12))
     }),
     { numRuns: 60 },

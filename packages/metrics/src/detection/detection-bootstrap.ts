@@ -10,10 +10,14 @@ import {
   type DetectionSlice,
 } from './detection-figures.ts'
 import { AREA_RANGES, type DetectionState } from './detection-state.ts'
+import { byFallingScore, missRate } from './pooled-curve.ts'
 import { roomFor, type WeightedState } from './precision-recall.ts'
 
-/** One of COCO's twelve figures by its name, or the average precision of one category at one overlap. */
-export type DetectionFigure = keyof CocoFigures | DetectionSlice
+/**
+ * One of COCO's twelve figures by its name, the average precision of one category at one overlap, or the share of objects
+ * missed at so many false alarms an image, as `missRateAt` gives it.
+ */
+export type DetectionFigure = keyof CocoFigures | DetectionSlice | { readonly falseAlarms: number }
 
 /** `unitOf[i]` is the unit, from 0, of the state's i-th image: its video; without it each image is a unit. */
 export type DetectionBootstrapOptions = {
@@ -48,24 +52,20 @@ function unitsOf(image: Int32Array, units: ReadonlyMap<number, number>): Int32Ar
   return image.map((of) => units.get(of) ?? 0)
 }
 
-type Resampler = {
-  readonly weighted: WeightedState & { readonly weights: Int32Array; readonly objects: Float64Array }
-  readonly drawNext: () => void
-}
-
-function createResampler(state: DetectionState, options: DetectionBootstrapOptions): Resampler {
+function createResampler(state: DetectionState, options: DetectionBootstrapOptions): () => WeightedState {
   const unitOf = options.unitOf ?? Int32Array.from(state.images.keys())
   const counts = new Int32Array(checkUnits(state, unitOf))
   const units = new Map(Array.from(state.images, (image, i) => [image, unitOf[i] ?? 0]))
   const [ofRow, ofObject] = [unitsOf(state.image, units), unitsOf(state.truths.image, units)]
   const weights = new Int32Array(ofRow.length)
   const objects = new Float64Array(state.objects.length)
-  const drawNext = (): void => {
+  return () => {
     drawUnits(counts, options.random)
     for (let i = 0; i < weights.length; i++) weights[i] = counts[ofRow[i] as number] as number
     countObjects(state, ofObject, counts, objects)
+    const images = unitOf.reduce((sum, unit) => sum + (counts[unit] as number), 0)
+    return { state, weights, objects, images }
   }
-  return { weighted: { state, weights, objects }, drawNext }
 }
 
 function countObjects(
@@ -104,16 +104,20 @@ export function bootstrapDetections(
 ): readonly Float64Array[] {
   const { replicates } = options
   requireThat(Number.isInteger(replicates) && replicates > 0, `needs at least 1 replicate, got ${replicates}`)
-  const [{ weighted, drawNext }, room] = [createResampler(state, options), roomFor(state)]
+  const [drawNext, room, order] = [createResampler(state, options), roomFor(state), byFallingScore(state)]
   const names = figures.filter((figure) => typeof figure === 'string')
   const values = figures.map((): number[] => [])
   for (let i = 0; i < replicates; i++) {
-    drawNext()
+    const weighted = drawNext()
     const coco = cocoFiguresOf(weighted, names, room)
+    const valueIn = (figure: DetectionFigure): number | null => {
+      if (typeof figure === 'string') return coco[names.indexOf(figure)] ?? null
+      if ('falseAlarms' in figure) return missRate(weighted, order, figure.falseAlarms)
+      return categoryPrecision(weighted, figure, room)
+    }
     for (const [f, figure] of figures.entries()) {
-      const value =
-        typeof figure === 'string' ? coco[names.indexOf(figure)] : categoryPrecision(weighted, figure, room)
-      if (value !== null && value !== undefined) values[f]?.push(value)
+      const value = valueIn(figure)
+      if (value !== null) values[f]?.push(value)
     }
   }
   return values.map((of) => Float64Array.from(of))

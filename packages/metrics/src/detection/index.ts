@@ -33,3 +33,4 @@ export {
   mergeLeaks,
 } from './leaked-frames.ts'
 export { type DetectedBoxes, matchBoxes, type TruthBoxes } from './match-boxes.ts'
+export { missRateAt, type PooledCurve, pooledCurve } from './pooled-curve.ts'

@@ -22,17 +22,23 @@ export function rowsOf({ category }: DetectionState, wanted: number): readonly [
 
 /**
  * A state of which each image counts so many times: `weights` has the number for each detection, `objects` the
- * objects that follow from it.
+ * objects and `images` that follow from it.
  */
 export type WeightedState = {
   readonly state: DetectionState
   readonly weights: Int32Array
   readonly objects: Float64Array
+  readonly images: number
 }
 
 /** Every image once. */
 export function onceEach(state: DetectionState): WeightedState {
-  return { state, weights: new Int32Array(state.score.length).fill(1), objects: state.objects }
+  return {
+    state,
+    weights: new Int32Array(state.score.length).fill(1),
+    objects: state.objects,
+    images: state.images.length,
+  }
 }
 
 /** A category, a range of size and an overlap by their places in the state. */
