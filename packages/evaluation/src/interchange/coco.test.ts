@@ -126,6 +126,7 @@ test.each([
   ['cut off', whole.slice(0, -9), { code: 'import_malformed', line: 1 }],
   ['a comma too many', '[\n{"image_id": 1,}]', { code: 'import_malformed', line: 2, column: 16 }],
   ['a word that is none', '[1,\n 2, abc, 3]', { code: 'import_malformed', line: 2, column: 5 }],
+  ['cut off within a word', '[N', { code: 'import_malformed', line: 1, column: 2 }],
   ['NaN, as Python writes it', '[\n {"score": NaN}]', { code: 'not_finite', line: 2, column: 12 }],
   ['minus infinity', '[{"score": -Infinity}]', { code: 'not_finite', line: 1, column: 13 }],
   ['nested without end', '['.repeat(100_000), { code: 'import_malformed', line: 1, column: 201 }],

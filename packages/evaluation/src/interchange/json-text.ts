@@ -13,7 +13,6 @@ type JsonRequest = { readonly file: string; readonly depth: number; readonly non
 
 const QUOTE = 34
 const BACKSLASH = 92
-const WORDS = ['NaN', 'Infinity'].map((word) => ({ word, bytes: Buffer.from(word) }))
 
 function endOfString(bytes: Buffer, start: number): number {
   for (let at = bytes.indexOf(QUOTE, start + 1); at >= 0; at = bytes.indexOf(QUOTE, at + 1)) {
@@ -24,8 +23,9 @@ function endOfString(bytes: Buffer, start: number): number {
   return bytes.length
 }
 
-function wordAt(bytes: Buffer, at: number): string | undefined {
-  return WORDS.find((w) => bytes.compare(w.bytes, 0, w.bytes.length, at, at + w.bytes.length) === 0)?.word
+function wordAt(bytes: Buffer, at: number): 'NaN' | 'Infinity' | undefined {
+  const text = bytes.toString('latin1', at, at + 8)
+  return text === 'Infinity' ? 'Infinity' : text.startsWith('NaN') ? 'NaN' : undefined
 }
 
 type Found = { readonly at: number; readonly what: 'deep' | 'NaN' | 'Infinity' }
@@ -41,7 +41,7 @@ function* irregularities(bytes: Buffer, most: number): Iterable<Found> {
     } else if (byte === 0x5d || byte === 0x7d) depth--
     else if (byte === 0x4e || byte === 0x49) {
       const word = wordAt(bytes, at)
-      if (word === 'NaN' || word === 'Infinity') yield { at, what: word }
+      if (word !== undefined) yield { at, what: word }
     }
   }
 }
