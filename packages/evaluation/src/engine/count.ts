@@ -25,6 +25,7 @@ export type CountingOptions = {
 export type CountingRequest = CountingOptions & {
   readonly plan: Plan
   readonly observationsPath: string
+  readonly truthPath?: string
   readonly observationsName?: string
 }
 
@@ -33,9 +34,22 @@ export type Counted = {
   readonly counts: Counts<unknown>
   readonly file: ObservationsFile
   readonly design: Design | undefined
+  /** Σw and Σw², from which the effective number of merged observations follows. */
+  readonly weights: WeightSums | undefined
 }
 
-async function designOf({ columns }: Plan, { coded }: Observations): Promise<Design | undefined> {
+export type WeightSums = { readonly sum: number; readonly squares: number }
+
+async function weightsOf({ columns }: Plan, { coded }: Observations): Promise<WeightSums | undefined> {
+  if (columns.weight === undefined) return undefined
+  const [row] = await coded.table.rows(
+    `select sum(weight), sum(weight * weight) from raw where ${coded.used}`,
+  )
+  return { sum: Number(row?.[0] ?? 0), squares: Number(row?.[1] ?? 0) }
+}
+
+/** What was taken as independent, and what each observation stood for. */
+export async function designOf({ columns }: Plan, { coded }: Observations): Promise<Design | undefined> {
   const names = columns.cluster === undefined ? [] : [columns.cluster].flat()
   const clusters: { column: string; n: number }[] = []
   for (const [at, column] of names.entries()) {
@@ -65,8 +79,10 @@ async function countRows(
     onProgress: (done) => onProgress?.({ step: 'counting', done }),
   })
   if (!counted.ok) return counted
-  const counts = { rows, attributes, slices: counted.slices }
-  return { ok: true, counts, file, design: counted.design ?? (await designOf(plan, observations)) }
+  const notes = observations.notes ?? []
+  const counts = { rows, attributes, slices: counted.slices, ...(notes.length === 0 ? {} : { notes }) }
+  const design = counted.design ?? (await designOf(plan, observations))
+  return { ok: true, counts, file, design, weights: await weightsOf(plan, observations) }
 }
 
 /** Opens the observations and counts them. Faults of the observations are returned, all at once where they can be. */

@@ -29,6 +29,8 @@ export type EvaluationRequest = EvaluationOptions & {
   /** What faults of the plan call it. */
   readonly planName: string
   readonly observationsPath: string
+  /** The second file of a format that comes in two. */
+  readonly truthPath?: string
   /** What faults and the result call the observations, such as the name of an upload; by default as the plan does. */
   readonly observationsName?: string
 }
@@ -72,11 +74,10 @@ export async function evaluate(request: EvaluationRequest): Promise<EvaluationOu
   return { ok: true, result: resultOf(request, plan, counted, findings) }
 }
 
-/** Evaluates by a plan file; its observations file is looked for relative to it. */
-export async function evaluateFile(
+/** A plan read from its file, with its text and what faults call it. */
+export async function readPlanFile(
   planPath: string,
-  options: EvaluationOptions = {},
-): Promise<EvaluationOutcome> {
+): Promise<Outcome<{ plan: Plan; planText: string; planName: string }>> {
   const planName = basename(planPath)
   const planText = await readFile(planPath, 'utf8').catch((error: unknown) => error)
   if (typeof planText !== 'string') {
@@ -87,7 +88,20 @@ export async function evaluateFile(
     }
   }
   const read = readPlan(planText, planName)
+  return read.ok ? { ok: true, plan: read.plan, planText, planName } : read
+}
+
+/** Evaluates by a plan file; its observations file is looked for relative to it. */
+export async function evaluateFile(
+  planPath: string,
+  options: EvaluationOptions = {},
+): Promise<EvaluationOutcome> {
+  const read = await readPlanFile(planPath)
   if (!read.ok) return read
-  const observationsPath = resolve(dirname(planPath), read.plan.observations.file ?? '')
-  return evaluate({ ...options, planText, planName, observationsPath })
+  const { plan, planText, planName } = read
+  const within = (path: string | undefined) => resolve(dirname(planPath), path ?? '')
+  const observationsPath = within(plan.observations.file)
+  const { truth } = plan.observations
+  const second = truth === undefined ? {} : { truthPath: within(truth) }
+  return evaluate({ ...options, ...second, planText, planName, observationsPath })
 }

@@ -1,4 +1,6 @@
 // The door of the engine: an evaluation from plan to result, and the published formats.
+
+export { type ComparisonOutcome, compareFiles } from './compare.ts'
 export {
   type EvaluationOptions,
   type EvaluationOutcome,

@@ -1,5 +1,5 @@
-// Opens the observations of a plan wherever they lie: in a file, or in a database in which they stay. A database is opened
-// only where whoever runs the evaluation hands over its address; a plan alone reaches nothing.
+// Opens the observations of a plan wherever they lie: in a table, in a file of a foreign format, or in a database in which
+// they stay. A database is opened only where whoever runs the evaluation hands over its address; a plan alone reaches nothing.
 import { basename, resolve } from 'node:path'
 import type { Fault, Outcome } from '../faults/index.ts'
 import {
@@ -11,10 +11,13 @@ import {
 } from '../observations/index.ts'
 import type { Plan } from '../plan/index.ts'
 import { taskOf } from '../tasks/index.ts'
+import { convertForeign } from './foreign.ts'
 
 export type OpeningRequest = {
   readonly plan: Plan
   readonly observationsPath: string
+  /** The second file of a format that comes in two. */
+  readonly truthPath?: string
   /** What faults and the result call the observations; by default as the plan does. */
   readonly observationsName?: string
   /** The address behind the name of a setting; nothing by default, so that no plan can reach a database by itself. */
@@ -35,9 +38,41 @@ function noAddress(plan: Plan, table: string): Fault {
   }
 }
 
+type Reading = Omit<Parameters<typeof openObservations>[0], 'path'>
+
+/** A table as it is, or a foreign format by way of its rows. */
+async function openFile(
+  reading: Reading,
+  { plan, observationsPath, truthPath }: OpeningRequest,
+): Promise<Outcome<{ observations: Observations }>> {
+  const { format, truth, speakers } = plan.observations
+  const path = resolve(observationsPath)
+  if (format === undefined) return openObservations({ ...reading, path })
+  const second =
+    truthPath === undefined || truth === undefined
+      ? {}
+      : { truth: { path: resolve(truthPath), name: basename(truth) } }
+  const sources = { file: { path, name: reading.name }, ...second }
+  const converted = await convertForeign({ format, sources, speakers, bytes: reading.limits.bytes })
+  if (!converted.ok) return converted
+  const { file, notes, remove, path: rows } = converted.converted
+  const opened = await openObservations({ ...reading, name: `${reading.name}.jsonl`, path: rows }).catch(
+    async (error) => {
+      await remove()
+      throw error
+    },
+  )
+  if (!opened.ok) {
+    await remove()
+    return { ok: false, faults: opened.faults.map((fault) => ({ ...fault, file: reading.name })) }
+  }
+  const close = () => opened.observations.close().finally(remove)
+  return { ok: true, observations: { ...opened.observations, file, notes, close } }
+}
+
 /** Whoever gets observations closes them. Faults are returned, all at once where they can be known at once. */
 export async function openFor(request: OpeningRequest): Promise<Outcome<{ observations: Observations }>> {
-  const { plan, observationsPath, setting, limits, onReading } = request
+  const { plan, setting, limits, onReading } = request
   const task = taskOf(plan)
   const name = request.observationsName ?? basename(plan.observations.file ?? plan.observations.table ?? '')
   const reading = {
@@ -50,7 +85,7 @@ export async function openFor(request: OpeningRequest): Promise<Outcome<{ observ
     onProgress: onReading,
   }
   const { postgres, table = '' } = plan.observations
-  if (postgres === undefined) return openObservations({ ...reading, path: resolve(observationsPath) })
+  if (postgres === undefined) return openFile(reading, request)
   const address = setting?.(postgres)
   if (address === undefined) return { ok: false, faults: [noAddress(plan, table)] }
   return openWarehoused({ ...reading, address, table })

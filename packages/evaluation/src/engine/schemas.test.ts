@@ -33,5 +33,5 @@ test('the schema of the plan', () => {
 test('the schema of the result', () => {
   const valid = validator('result-1')
   expect(valid({ result: 1 })).toBe(false)
-  expect(Object.keys(schemas)).toEqual(['plan-1', 'result-1'])
+  expect(Object.keys(schemas)).toEqual(['plan-1', 'result-1', 'comparison-1', 'state-1'])
 })

@@ -74,6 +74,10 @@ test.each(CASES)('%s', async (_, rows, plan) => {
 
 /** Brought up by the tests of the tasks and designs that they belong to. */
 const OF_OTHER_TASKS = new Set<string>([
+  'words_ignored',
+  'log_incomplete',
+  'samples_in_error',
+  'values_not_numbers',
   'no_denominator',
   'one_value_only',
   'needs_rows',
@@ -82,6 +86,14 @@ const OF_OTHER_TASKS = new Set<string>([
   'no_interval',
   'no_ratio_below_zero',
   'one_unit',
+  'held_back',
+  'sites_held_back',
+  'counts_rounded',
+  'rows_held_back',
+  'clusters_by_site',
+  'needs_independent',
+  'scores_in_bins',
+  'operating_point',
   'people_not_named',
 ])
 

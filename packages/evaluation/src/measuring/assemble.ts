@@ -3,8 +3,8 @@
 import type { Fault } from '../faults/index.ts'
 import type { Attribute } from '../observations/index.ts'
 import type { CommonPlan } from '../plan/index.ts'
-import type { Measure, Result } from '../result/index.ts'
-import type { Reading, Slices, Task } from '../tasks/task.ts'
+import type { Measure, Result, Warning } from '../result/index.ts'
+import type { ComparedAttribute, Reading, Slices, Task } from '../tasks/task.ts'
 import { criteriaOf } from './criteria.ts'
 import { disparitiesOf } from './disparities.ts'
 import { type BasedSlice, measuresOf } from './measures.ts'
@@ -22,6 +22,8 @@ export type Counts<S> = {
   readonly rows: Result['rows']
   readonly attributes: readonly Attribute[]
   readonly slices: Slices<S>
+  /** What the reader of the observations has to say. */
+  readonly notes?: readonly Warning[]
 }
 
 export type Assembly<P extends CommonPlan, S> = {
@@ -65,8 +67,8 @@ function slicedOf<P extends CommonPlan, S>(
     attribute.groups.map((group): [SliceGroup, Reading<P, S>] => {
       const state = counts.slices.groups[at]?.[group.code]
       if (state === undefined) throw new Error(`no state for group ${group.name}`)
-      const { attributes } = counts
-      return [group, { plan, state, all: counts.slices.all, seed, slice: group.slice, attributes }]
+      const { attributes, slices } = counts
+      return [group, { plan, state, ...slices, seed, slice: group.slice, attributes }]
     }),
   )
   const based = new Map([...readings].map(([group, reading]) => [group, basedOn(task, reading)] as const))
@@ -99,13 +101,23 @@ function groupsOf(attributes: readonly SlicedAttribute[]): Findings['groups'] {
   )
 }
 
+function comparedOf<P, S>({ attribute, based }: Sliced<P, S>): ComparedAttribute {
+  const groups = attribute.groups.map((group) => ({
+    name: group.name,
+    recorded: group.recorded,
+    figures: found(based, group).figures,
+  }))
+  return { name: attribute.name, groups }
+}
+
 /** Everything that a plan asks of these counts. */
 export function assemble<P extends CommonPlan, S>(assembly: Assembly<P, S>): Findings {
   const { task, plan, counts, seed } = assembly
   const attributes = counts.attributes.map((attribute) => sliceAttribute(attribute, plan))
   const sliced = attributes.map((attribute, at) => slicedOf(assembly, attribute, at))
   const { all } = counts.slices
-  const whole: Reading<P, S> = { plan, state: all, all, seed, slice: {}, attributes: counts.attributes }
+  const { attributes: places, slices } = counts
+  const whole: Reading<P, S> = { plan, state: all, ...slices, seed, slice: {}, attributes: places }
   const ofAll = measuresOf(basedOn(task, whole), plan)
   const ofGroups = new Map(
     sliced.flatMap(({ based }) =>
@@ -120,8 +132,16 @@ export function assemble<P extends CommonPlan, S>(assembly: Assembly<P, S>): Fin
       disparitiesOf(attribute, (group) => found(based, group), plan),
     ),
     curves: readings.flatMap((reading) => task.curves?.(reading) ?? []),
-    tables: readings.flatMap((reading) => task.tables?.(reading) ?? []),
+    tables: [
+      ...readings.flatMap((reading) => task.tables?.(reading) ?? []),
+      ...(task.summaries?.(sliced.map(comparedOf), plan) ?? []),
+    ],
     criteria: criteriaFrom(plan, ofAll, sliced, ofGroups),
-    warnings: warningsOf(counts.rows, task.warnings?.(whole) ?? [], attributes, plan),
+    warnings: warningsOf(
+      counts.rows,
+      [...(counts.notes ?? []), ...(task.warnings?.(whole) ?? [])],
+      attributes,
+      plan,
+    ),
   }
 }

@@ -1,2 +1,3 @@
 // The door of the measuring module: from counts to findings, for every task alike.
 export { type Assembly, assemble, type Counts, type Findings, findingFaults } from './assemble.ts'
+export { type SlicedAttribute, type SliceGroup, sliceAttribute } from './slices.ts'

@@ -11,5 +11,6 @@ export {
   openObservations,
   openWarehoused,
 } from './observations.ts'
+export { fileDigest } from './read-file.ts'
 export { countCells, type Place, type SliceSums, sliceSums } from './slice-sums.ts'
 export type { Batch, Table } from './table.ts'

@@ -3,6 +3,7 @@
 import { stat } from 'node:fs/promises'
 import type { Fault, Outcome } from '../faults/index.ts'
 import type { CommonPlan, FOREIGN_FORMATS } from '../plan/every-plan.ts'
+import type { Warning } from '../result/index.ts'
 import { checkRows, type Missing } from './check.ts'
 import { type Coded, codedRows } from './coded.ts'
 import { type ColumnNeed, type LoadedColumn, neededColumns, resolveColumns, roleWord } from './columns.ts'
@@ -46,6 +47,8 @@ export type Observations = {
   readonly rows: { readonly total: number; readonly used: number; readonly missing: Missing[] }
   readonly attributes: readonly Attribute[]
   readonly coded: Coded
+  /** What the reader of a foreign format has to say. */
+  readonly notes?: readonly Warning[]
   readonly close: () => Promise<void>
 }
 

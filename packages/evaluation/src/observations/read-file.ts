@@ -56,6 +56,12 @@ function createUtf8Check(): Utf8Check {
   return { add, badLine: () => bad ?? (isUtf8(rest) ? undefined : lines + 1) }
 }
 
+/** The digest and the size of a file, whatever is in it. */
+export async function fileDigest(path: string): Promise<{ readonly sha256: string; readonly bytes: number }> {
+  const { sha256, bytes } = await readDigest(path, false, () => {})
+  return { sha256, bytes }
+}
+
 /** Reads the file at `path`; `onBytes` is told how far it has come. */
 export async function readDigest(
   path: string,

@@ -18,11 +18,17 @@ const looseSchema = z.object({
   groups: z.array(groups).catch([]),
   reference: z.record(z.string(), z.unknown()).catch({}),
   criteria: z.array(z.object({ measure: text, groups }).catch({})).catch([]),
+  operating: z.object({ groups }).optional().catch(undefined),
 })
 
 type Loose = z.infer<typeof looseSchema>
 
-const NEEDS_SCORE: readonly (string | undefined)[] = ['area_under_roc', 'brier_score']
+const NEEDS_SCORE: readonly (string | undefined)[] = [
+  'area_under_roc',
+  'average_precision',
+  'brier_score',
+  'expected_calibration_error',
+]
 
 function key(attribute: string | readonly string[]): string {
   return JSON.stringify([attribute].flat())
@@ -99,10 +105,24 @@ function* criterionFaults(plan: Loose): Iterable<CrossFault> {
   }
 }
 
+function* operatingFaults({ operating, groups: attributes, columns }: Loose): Iterable<CrossFault> {
+  if (operating === undefined) return
+  if (columns['score'] === undefined) {
+    yield { path: ['operating'], message: '`operating` needs a score, and this plan has none' }
+  }
+  const { groups: wanted } = operating
+  if (wanted === undefined || attributes.some((each) => each !== undefined && key(each) === key(wanted)))
+    return
+  yield {
+    path: ['operating', 'groups'],
+    message: 'this attribute is not in `groups`, so it is not measured',
+  }
+}
+
 /** What does not fit together in a plan; `plan` may be any value. */
 export function crossFaults(plan: unknown): readonly CrossFault[] {
   const loose = looseSchema.safeParse(plan)
   if (!loose.success) return []
-  const rules = [decisionFaults, columnFaults, groupFaults, referenceFaults, criterionFaults]
+  const rules = [decisionFaults, columnFaults, groupFaults, referenceFaults, criterionFaults, operatingFaults]
   return rules.flatMap((rule) => [...rule(loose.data)])
 }

@@ -25,6 +25,12 @@ const observationsSchema = z
       .optional()
       .describe('The second file of a format that comes in two: ground truth, reference, qrels'),
     format: z.enum(FOREIGN_FORMATS).optional().describe('Where the file is not a table: how it is written'),
+    speakers: z
+      .enum(['spu_id', 'wsj'])
+      .optional()
+      .describe(
+        'How a trn id names its speaker, as sclite’s option -i; spu_id (speaker-utterance) by default',
+      ),
     postgres: z
       .string()
       .regex(

@@ -2,6 +2,11 @@
 // Schema, the lab's form and the result, which carries the plan whole. A variant a task.
 import { z } from 'zod'
 import { binaryPlanSchema } from '../tasks/binary-classification/plan.ts'
+import { deepfakePlanSchema } from '../tasks/deepfake/plan.ts'
+import { identificationPlanSchema } from '../tasks/identification/plan.ts'
+import { linkagePlanSchema } from '../tasks/linkage/plan.ts'
+import { manyClassPlanSchema } from '../tasks/many-class-classification/plan.ts'
+import { rankingPlanSchema } from '../tasks/ranking/plan.ts'
 import { spansPlanSchema } from '../tasks/spans/plan.ts'
 import { verificationPlanSchema } from '../tasks/verification/plan.ts'
 import { crossFaults } from './cross-rules.ts'
@@ -9,11 +14,25 @@ import { crossFaults } from './cross-rules.ts'
 /** The schema of each variant, by its name: that of its task, but for classification, which has two. */
 export const PLAN_SCHEMAS = {
   'binary-classification': binaryPlanSchema,
+  'many-class-classification': manyClassPlanSchema,
   spans: spansPlanSchema,
   verification: verificationPlanSchema,
+  identification: identificationPlanSchema,
+  deepfake: deepfakePlanSchema,
+  ranking: rankingPlanSchema,
+  linkage: linkagePlanSchema,
 } as const
 
-const anyPlan = z.union([binaryPlanSchema, spansPlanSchema, verificationPlanSchema])
+const anyPlan = z.union([
+  binaryPlanSchema,
+  manyClassPlanSchema,
+  spansPlanSchema,
+  verificationPlanSchema,
+  identificationPlanSchema,
+  deepfakePlanSchema,
+  rankingPlanSchema,
+  linkagePlanSchema,
+])
 
 export type PlanVariant = keyof typeof PLAN_SCHEMAS
 

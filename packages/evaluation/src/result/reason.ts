@@ -24,6 +24,8 @@ export const REASON_CODES = [
   'no_interval',
   'no_ratio_below_zero',
   'one_unit',
+  'held_back',
+  'needs_independent',
 ] as const
 
 /** What the `code` of a warning may be. */
@@ -37,6 +39,17 @@ export const WARNING_CODES = [
   'one_decision',
   'scores_not_probabilities',
   'curves_left_out',
+  'words_ignored',
+  'log_incomplete',
+  'samples_in_error',
+  'values_not_numbers',
+  'sites_held_back',
+  'counts_rounded',
+  'rows_held_back',
+  'clusters_by_site',
+  'scores_in_bins',
+  'operating_point',
+  'people_not_named',
 ] as const
 
 export type ReasonCode = (typeof REASON_CODES)[number]

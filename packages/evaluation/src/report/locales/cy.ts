@@ -17,8 +17,12 @@ const methods: Words['methods'] = {
   'jeffreys-indirect': F1,
   delong:
     'Rhoddir cyfwng DeLong ar gyfer yr arwynebedd o dan y gromlin (DeLong, DeLong a Clarke-Pearson 1988, Biometrics 44:837–845).',
+  obuchowski:
+    'Rhoddir cyfwng Student, gydag amrywiant Obuchowski, ar gyfer yr arwynebedd o dan y gromlin pan fo’r achosion yn glystyrog (Obuchowski 1997, Biometrics 53:567–578).',
+  logit:
+    'Rhoddir y cyfwng logit ar gyfer y trachywiredd cyfartalog (Boyd, Eng a Page 2013, ECML PKDD, LNCS 8190:451–466).',
   'newcombe-mann-whitney':
-    'Lle mae’r gromlin yn berffaith neu’n hollol groes, rhoddir cyfwng Newcombe ar gyfer ei harwynebedd (Newcombe 2006, Stat Med 25:559–573, dull 5).',
+    'Lle mae’r gromlin yn berffaith neu’n hollol groes, neu lle mae rhy ychydig o achosion ar gyfer cyfwng DeLong, rhoddir cyfwng Newcombe ar gyfer ei harwynebedd (Newcombe 2006, Stat Med 25:559–573, dull 5).',
   'wilson-effective-n':
     'Rhoddir cyfwng Wilson gyda nifer effeithiol yr achosion ar gyfer cyfrannau o achosion clystyrog neu bwysedig (Korn a Graubard 1998, Surv Methodol 24:193–201).',
   'rule-of-3':
@@ -27,10 +31,8 @@ const methods: Words['methods'] = {
     'Rhoddir cyfyngau canradd o ailsamplu’r bobl a gymharwyd, gyda dychweliad (Snijders a Borgatti 1999, Connections 22:161–170).',
   'double-or-nothing-bootstrap':
     'Rhoddir cyfyngau canradd o ailsamplu’r bobl a gymharwyd, dwbl neu ddim (Owen ac Eckles 2012, Ann Appl Stat 6:895–927).',
-  'crossed-wilson':
-    'Mae terfynau’r gyfradd gwallau cyfartal yn dilyn o derfynau Wilson y ddwy gyfradd wrth bob trothwy, un ar y tro, wedi’u sgwario a’u hadio (yn null Zou a Donner 2008, Stat Med 27:1693–1702).',
-  'shifted-threshold':
-    'Mae terfynau cyfradd gwallau wrth gyfradd benodol o’r gwall arall yn cynnwys pa mor ansicr yw’r trothwy ei hun: y ddwy ran wedi’u sgwario a’u hadio (yn null Zou a Donner 2008, Stat Med 27:1693–1702).',
+  'score-over-thresholds':
+    'Mae gan gyfraddau y darllenwyd eu trothwy o’r un data derfynau sgôr sy’n caniatáu ar gyfer hynny: pob cyfradd y gall y ddau wall ei chael gyda’i gilydd wrth ryw drothwy (Wilson 1927, J Am Stat Assoc 22:209–212, gyda’r trothwy wedi’i broffilio allan).',
   'weighed-wilson':
     'Mae terfynau cost canfod yn dilyn o derfynau Wilson y ddwy gyfradd gwallau, wedi’u pwyso, eu sgwario a’u hadio (Zou a Donner 2008, Stat Med 27:1693–1702).',
   linearised:
@@ -39,6 +41,12 @@ const methods: Words['methods'] = {
     'Rhoddir cyfyngau canradd o bŵtstrap multinomaidd union o’r cyfrifon ar gyfer mesurau heb gyfwng ar ffurf gaeedig (Efron a Tibshirani 1993, An Introduction to the Bootstrap, pennod 13).',
   'cluster-bootstrap':
     'Rhoddir cyfyngau canradd o bŵtstrap unedau annibynnol cyfan ar gyfer mesurau heb gyfwng ar ffurf gaeedig (Davison a Hinkley 1997, Bootstrap Methods and Their Application, adran 3.8).',
+  hypergeometric:
+    'Rhoddir y cyfwng hypergeometrig union ar gyfer yr hyn y mae sampl a dynnwyd heb ei ddychwelyd yn ei ddweud am bentwr (Wright 1991, Exact Confidence Bounds when Sampling from Small Finite Universes).',
+  'stratified-mover':
+    'Lle samplwyd sawl pentwr, pob un ar ei ben ei hun, cyfunir eu cyfyngau union trwy MOVER (Zou, Huang a Zhang 2009, Comput Stat Data Anal 53:1080–1085).',
+  'held-back-bounds':
+    'Lle mae safle wedi cadw cyfrif yn ôl neu ei dalgrynnu, mae’r cyfwng yn cynnwys pob gwerth y gall y cyfrif ei gael, o derfyn isaf y lleiaf i derfyn uchaf y mwyaf, a chanol y ddau yw’r ffigur.',
   'student-t': 'Rhoddir cyfwng t Student ar gyfer cymedrau (NIST/SEMATECH e-Handbook, 1.3.5.2).',
   newcombe:
     'Rhoddir cyfyngau sgôr hybrid Newcombe ar gyfer gwahaniaethau rhwng cyfrannau (Newcombe 1998, Stat Med 17:873–890, dull 10).',
@@ -54,6 +62,24 @@ const tests: Words['tests'] = {
   normal:
     'Cymherir cymedrau, a ffigurau achosion dibynnol neu bwysedig, trwy brawf normal, gydag amrywiant pob grŵp ei hun.',
   bootstrap: 'Cymherir ffigurau heb ffurf gaeedig trwy eu hailadroddiadau bŵtstrap.',
+}
+
+function operatingSentence(values: Readonly<Record<string, string>>): string {
+  const { kind, attribute, groups, small, at_most, at_least, lowest, highest } = values
+  const limits = [
+    ...(at_most === '' ? [] : [`cyfradd positif ffug o ${at_most} ar y mwyaf`]),
+    ...(at_least === '' ? [] : [`cyfradd gwir bositif o ${at_least} o leiaf`]),
+  ].join(' a ')
+  const where = attribute === '' ? 'ar gyfer pob achos' : `ym mhob grŵp yn ôl “${attribute}” (${groups})`
+  const left = small === '0' ? '' : ` Gadawyd allan grwpiau sy’n rhy fach i ddweud (${small}).`
+  const thresholds = lowest === highest ? `y trothwy ${lowest}` : `trothwyon o ${lowest} i ${highest}`
+  const said: Readonly<Record<string, string>> = {
+    met: `mae’r data’n ei ddangos ar gyfer ${thresholds}, yn ôl bandiau sy’n dal ar gyfer pob trothwy ar unwaith.`,
+    by_estimates_only: `yn ôl yr amcangyfrifon, ar gyfer ${thresholds}, ond ni all y data hyn ei ddangos ar gyfer yr un.`,
+    none: 'nid ar unrhyw drothwy, hyd yn oed yn ôl yr amcangyfrifon.',
+    not_measured: 'ni ellir dweud, gan fod dosbarth neu’r holl sgorau ar goll.',
+  }
+  return `Gofynnwyd am ${limits} ${where}: ${said[kind ?? ''] ?? ''}${left}`
 }
 
 const warnings = {
@@ -78,8 +104,23 @@ const warnings = {
       ? `Nid yw’r cynllun yn enwi ond rhan o’r grŵp cyfeirio ar gyfer “${attribute}”, felly cymerwyd y grŵp mwyaf sy’n cyd-fynd â hi: “${reference}”.`
       : `Nid yw’r cynllun yn enwi grŵp cyfeirio ar gyfer “${attribute}”, felly cymerwyd y grŵp mwyaf: “${reference}”.`,
   nothing_to_compare: ({ attribute }) => `Mae gan “${attribute}” lai na dau grŵp: ni chymherir dim.`,
+  sites_held_back: ({ sites, of }) =>
+    `O’r ${of} safle, cadwodd ${sites} gyfrifon bach yn ôl cyn iddynt adael. Rhoddir terfynau ar gyfer yr hyn y mae eu hangen arno, neu nis mesurir.`,
+  counts_rounded: ({ to }) =>
+    `Talgrynnwyd pob cyfrif i luosrif o ${to} yn ei safle. Saif y ffigurau rhwng y terfynau y mae hynny’n eu gadael; nid oes yr un yn union.`,
+  rows_held_back: ({ sites }) =>
+    `Ni wyddys sawl rhes sydd heb werth yn achos ${sites} o’r safleoedd: cadwyd y nifer yn ôl.`,
+  clusters_by_site: ({ column }) =>
+    `Mae’r un “${column}” mewn dau safle yn cyfrif fel dau: ni ellir gweld a oes unrhyw un mewn sawl safle.`,
   curves_left_out: ({ kept, left }) =>
     `Cedwir cromliniau ROC y ${kept} grŵp mwyaf; nid oes cromlin gan ${left} arall.`,
+  scores_in_bins: ({ bins, area_low, area_high, precision_low, precision_high }) =>
+    `Cyfunwyd y sgorau mewn biniau (${bins}), a thrinnir sgorau’r un bin fel rhai cyfartal: saif gwerth y sgorau eu hunain rhwng ${area_low} a ${area_high} ar gyfer yr arwynebedd o dan y gromlin ROC, a rhwng ${precision_low} a ${precision_high} ar gyfer y trachywiredd cyfartalog.`,
+  operating_point: (values) => operatingSentence(values),
+  words_ignored: ({ n }) => `Mae ${n} o eiriau y tu allan i’r darn sy’n cael ei sgorio; fe’u hanwybyddwyd.`,
+  log_incomplete: ({ n }) => `Nid yw’r log yn gyflawn: ni orffennwyd y rhediad (${n}).`,
+  samples_in_error: ({ n }) => `Daeth ${n} o samplau i ben â gwall; nid oes sgôr ganddynt.`,
+  values_not_numbers: ({ n }) => `Nid rhifau yw ${n} o werthoedd; cedwir hwy fel testun.`,
 } satisfies Record<WarningCode, Words['warnings'][string]>
 
 const reasons = {
@@ -106,7 +147,10 @@ const reasons = {
   not_asked: () => 'nid yw’r cynllun yn rhoi’r hyn sydd ei angen arno',
   no_interval: () => 'nid oes cyfwng gan un o’r ddau, felly nid oes un gan eu cymhariaeth',
   no_ratio_below_zero: () => 'dim cymhareb: gall y ffigur fod yn is na 0',
+  held_back: ({ sites }) => `cadwyd cyfrifon sydd eu hangen arno yn ôl, neu fe’u talgrynnwyd (safleoedd: ${sites})`,
   one_unit: () => 'yn seiliedig ar un uned annibynnol yn unig: ni ellir dweud pa mor wahanol y byddai eraill',
+  needs_independent: () =>
+    'fe’i diffinnir yma ar gyfer achosion annibynnol o bwysau cyfartal, ac nid felly y mae’r rhain',
 } satisfies Record<ReasonCode, Words['reasons'][string]>
 
 export const cy: Words = {
@@ -145,9 +189,11 @@ export const cy: Words = {
   kicker: 'Canlyniad gwerthusiad',
   skip: 'Neidio at y canlyniad',
   version: (version) => `fersiwn ${version}`,
-  measured: (system, truth, n, { cases }, file) =>
-    `Cymharwyd ${system} â’r hyn a gofnodwyd fel y gwir (${truth}) yn y ffeil ${file} (${cases}: ${n}).`,
-  measuredTask: (system, n, { cases }, file) => `Mesurwyd ${system} ar y ffeil ${file} (${cases}: ${n}).`,
+  inFile: (file) => `yn y ffeil ${file}`,
+  atSites: (sites) => `yn ${sites} o’r safleoedd lle’r arhosodd y rhesi`,
+  measured: (system, truth, n, { cases }, where) =>
+    `Cymharwyd ${system} â’r hyn a gofnodwyd fel y gwir (${truth}) ${where} (${cases}: ${n}).`,
+  measuredTask: (system, n, { cases }, where) => `Mesurwyd ${system} ${where} (${cases}: ${n}).`,
   meant: ({ positives }, { truth, positive }) =>
     `${capitalised(positives)}: y rhai lle mae ${truth} yn ${positive}.`,
   flaggedByScore: ({ cases, flagged }, score, threshold) =>
@@ -169,8 +215,8 @@ export const cy: Words = {
   },
   unsaid: {
     title: 'Yr hyn nad yw hwn yn ei ddangos',
-    scope: (file) =>
-      `Mae’r ffigurau’n dal ar gyfer yr achosion yn ${file}. Ni ddangosir a fyddai achosion, lleoedd neu flynyddoedd eraill yn rhoi’r un canlyniad.`,
+    scope: (where) =>
+      `Mae’r ffigurau’n dal ar gyfer yr achosion ${where}. Ni ddangosir a fyddai achosion, lleoedd neu flynyddoedd eraill yn rhoi’r un canlyniad.`,
     missing: (rows, total, column) => `Nid oes gwerth yn ${column} mewn ${rows} o’r ${total} rhes.`,
     leftOut: 'Maent wedi’u gadael allan o bob ffigur.',
     ownGroup: 'Maent yn sefyll fel grŵp ar wahân, na chaiff ei gymharu â’r un arall.',
@@ -256,6 +302,32 @@ export const cy: Words = {
     title: 'Tablau a chromliniau',
     leftOut: (rows) => `Mae ${rows} rhes arall yn ffeil y canlyniad.`,
     slice: (table, slice) => `${table}: ${slice}`,
+    merged: {
+      sites: {
+        title: 'Safleoedd',
+        note: 'Y safleoedd y cyfrifwyd eu rhesi, pob un yn ei le ei hun, a faint o’r cyfrifon a gadwodd yn ôl.',
+        columns: { site: 'Safle', observations: 'Achosion', held_back: 'Cyfrifon a gadwyd yn ôl' },
+      },
+      between_sites: {
+        title: 'Gwahaniaethau rhwng safleoedd',
+        note: 'Cymedr gwir werthoedd y safleoedd (effeithiau ar hap, Paule a Mandel 1982, gyda chyfwng Hartung a Knapp 2001) a lle gall gwerth safle arall fod (cyfwng rhagfynegi, Higgins, Thompson a Spiegelhalter 2009). I² yw’r gyfran o’r amrywiad nad yw hap yn ei hesbonio. Nid tabl cynghrair mohono.',
+        columns: {
+          measure: 'Mesur',
+          sites: 'Safleoedd a ddefnyddiwyd',
+          not_used: 'Heb eu defnyddio',
+          mean: 'Cymedr',
+          low: 'Cymedr, o',
+          high: 'Cymedr, hyd at',
+          prediction_low: 'Safle arall, o',
+          prediction_high: 'Safle arall, hyd at',
+          i_squared: 'I²',
+          i_squared_low: 'I², o',
+          i_squared_high: 'I², hyd at',
+          tau: 'Gwyriad safonol rhwng safleoedd',
+          scale: 'Graddfa',
+        },
+      },
+    },
   },
   design: {
     independent: (cases) =>

@@ -1,7 +1,7 @@
 // The words of the report, in English. `cy.ts` has the same keys, held to them by the compiler. Sentences are
 // functions, so that each language orders its own words; figures come in already formatted.
 import type { Wording } from '../../plan/index.ts'
-import { FLAGGED, type PlanWords } from '../../tasks/words.ts'
+import { FLAGGED, type PlanWords, type TableWords } from '../../tasks/words.ts'
 
 /** Truth column and positive value, in quotation marks where they are text. */
 type Columns = { readonly truth: string; readonly positive: string }
@@ -26,8 +26,12 @@ const methods: Readonly<Record<string, string>> = {
   'jeffreys-indirect': F1,
   delong:
     'The area under the curve has DeLong’s interval (DeLong, DeLong and Clarke-Pearson 1988, Biometrics 44:837–845).',
+  obuchowski:
+    'The area under the curve of clustered cases has Student’s interval with Obuchowski’s variance (Obuchowski 1997, Biometrics 53:567–578).',
+  logit:
+    'The average precision has the logit interval (Boyd, Eng and Page 2013, ECML PKDD, LNCS 8190:451–466).',
   'newcombe-mann-whitney':
-    'Where the curve is perfect or the reverse, its area has Newcombe’s interval (Newcombe 2006, Stat Med 25:559–573, method 5).',
+    'Where the curve is perfect or the reverse, or there are too few cases for DeLong’s interval, its area has Newcombe’s interval (Newcombe 2006, Stat Med 25:559–573, method 5).',
   'wilson-effective-n':
     'Shares of clustered or weighted cases have Wilson’s interval with the effective number of cases (Korn and Graubard 1998, Surv Methodol 24:193–201).',
   'rule-of-3':
@@ -36,10 +40,8 @@ const methods: Readonly<Record<string, string>> = {
     'Percentile intervals from resampling the people compared, with replacement (Snijders and Borgatti 1999, Connections 22:161–170).',
   'double-or-nothing-bootstrap':
     'Percentile intervals from resampling the people compared, double or nothing (Owen and Eckles 2012, Ann Appl Stat 6:895–927).',
-  'crossed-wilson':
-    'The limits of the equal error rate follow from Wilson’s limits of both rates at every threshold, one at a time, squared and added (as in Zou and Donner 2008, Stat Med 27:1693–1702).',
-  'shifted-threshold':
-    'The limits of a rate of errors at a fixed rate of the other error include how uncertain the threshold itself is: both parts squared and added (as in Zou and Donner 2008, Stat Med 27:1693–1702).',
+  'score-over-thresholds':
+    'Rates whose threshold was read from the same data have score limits that allow for it: all rates that both errors may have together at some threshold (Wilson 1927, J Am Stat Assoc 22:209–212, the threshold profiled out).',
   'weighed-wilson':
     'The limits of a detection cost follow from Wilson’s limits of both rates of error, weighed, squared and added (Zou and Donner 2008, Stat Med 27:1693–1702).',
   linearised:
@@ -48,6 +50,12 @@ const methods: Readonly<Record<string, string>> = {
     'Measures without an interval in closed form have percentile intervals from an exact multinomial bootstrap of the counts (Efron and Tibshirani 1993, An Introduction to the Bootstrap, chapter 13).',
   'cluster-bootstrap':
     'Measures without an interval in closed form have percentile intervals from a bootstrap of whole independent units (Davison and Hinkley 1997, Bootstrap Methods and Their Application, section 3.8).',
+  hypergeometric:
+    'What a sample drawn without replacement says of a pile has the exact hypergeometric interval (Wright 1991, Exact Confidence Bounds when Sampling from Small Finite Universes).',
+  'stratified-mover':
+    'Where several piles were sampled, each by itself, their exact intervals are put together by MOVER (Zou, Huang and Zhang 2009, Comput Stat Data Anal 53:1080–1085).',
+  'held-back-bounds':
+    'Where a site held a count back or rounded it, the interval holds every value that the count may have, from the lower limit of the least to the upper limit of the most, and the figure is the middle of the two.',
   'student-t': 'Means have Student’s t interval (NIST/SEMATECH e-Handbook, 1.3.5.2).',
   newcombe:
     'Differences of proportions have Newcombe’s hybrid score intervals (Newcombe 1998, Stat Med 17:873–890, method 10).',
@@ -102,10 +110,12 @@ export const en = {
   kicker: 'Evaluation result',
   skip: 'Skip to the result',
   version: (version: string) => `version ${version}`,
-  measured: (system: string, truth: string, n: string, { cases }: PlanWords, file: string) =>
-    `${system} was compared with what is recorded as true (${truth}) for ${n} ${cases} in the file ${file}.`,
-  measuredTask: (system: string, n: string, { cases }: PlanWords, file: string) =>
-    `${system} was measured on ${n} ${cases} in the file ${file}.`,
+  inFile: (file: string) => `in the file ${file}`,
+  atSites: (sites: string) => `at ${sites} ${sites === '1' ? 'site' : 'sites'}, where the rows stayed`,
+  measured: (system: string, truth: string, n: string, { cases }: PlanWords, where: string) =>
+    `${system} was compared with what is recorded as true (${truth}) for ${n} ${cases} ${where}.`,
+  measuredTask: (system: string, n: string, { cases }: PlanWords, where: string) =>
+    `${system} was measured on ${n} ${cases} ${where}.`,
   /** What the plan's own words stand for. */
   meant: ({ positives }: PlanWords, { truth, positive }: Columns) =>
     `${capitalised(positives)} are those where ${truth} is ${positive}.`,
@@ -128,8 +138,8 @@ export const en = {
   },
   unsaid: {
     title: 'What this does not show',
-    scope: (file: string) =>
-      `The figures hold for the cases in ${file}. Whether other cases, places or years would give the same is not shown.`,
+    scope: (where: string) =>
+      `The figures hold for the cases ${where}. Whether other cases, places or years would give the same is not shown.`,
     missing: (rows: string, total: string, column: string) =>
       `${rows} of ${total} rows have no value in ${column}.`,
     leftOut: 'They are left out of every figure.',
@@ -217,6 +227,33 @@ export const en = {
     title: 'Tables and curves',
     leftOut: (rows: string) => `${rows} more rows stand in the result file.`,
     slice: (table: string, slice: string) => `${table}: ${slice}`,
+    /** Tables of a merged result, whatever its task. */
+    merged: {
+      sites: {
+        title: 'Sites',
+        note: 'The sites whose rows were counted, each where they lie, and how many of its counts it held back.',
+        columns: { site: 'Site', observations: 'Cases', held_back: 'Counts held back' },
+      },
+      between_sites: {
+        title: 'Differences between sites',
+        note: 'The mean of the sites’ true values (random effects, Paule and Mandel 1982, with Hartung and Knapp’s interval, 2001) and where the value of another site may lie (prediction interval, Higgins, Thompson and Spiegelhalter 2009). I² is the share of the variation that chance does not explain. It is no league table.',
+        columns: {
+          measure: 'Measure',
+          sites: 'Sites used',
+          not_used: 'Not used',
+          mean: 'Mean',
+          low: 'Mean, from',
+          high: 'Mean, to',
+          prediction_low: 'Another site, from',
+          prediction_high: 'Another site, to',
+          i_squared: 'I²',
+          i_squared_low: 'I², from',
+          i_squared_high: 'I², to',
+          tau: 'Standard deviation between sites',
+          scale: 'Scale',
+        },
+      },
+    } as Readonly<Record<string, TableWords>>,
   },
   design: {
     independent: (cases: string) =>
