@@ -12,6 +12,7 @@ import {
   type ForeignFormat,
   IMPORTERS,
   type ImportNote,
+  type ImportOptions,
   type ImportSources,
   type Row,
 } from '../interchange/index.ts'
@@ -29,6 +30,7 @@ export type Converted = {
 type ForeignRequest = {
   readonly format: ForeignFormat
   readonly sources: ImportSources
+  readonly speakers: ImportOptions['speakers'] | undefined
   readonly bytes: number
 }
 
@@ -77,10 +79,8 @@ export async function convertForeign(request: ForeignRequest): Promise<Outcome<{
   const missing = await missingFiles(request)
   if (missing.length > 0) return { ok: false, faults: missing }
   const limits = { ...DEFAULT_IMPORT_OPTIONS.limits, bytes: request.bytes }
-  const imported = await IMPORTERS[request.format].read(request.sources, {
-    ...DEFAULT_IMPORT_OPTIONS,
-    limits,
-  })
+  const speakers = request.speakers ?? DEFAULT_IMPORT_OPTIONS.speakers
+  const imported = await IMPORTERS[request.format].read(request.sources, { limits, speakers })
   if (!imported.ok) return imported
   const folder = await mkdtemp(join(tmpdir(), 'policeai-'))
   const remove = () => rm(folder, { recursive: true, force: true })
