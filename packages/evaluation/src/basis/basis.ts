@@ -23,6 +23,8 @@ type Smooth = {
   /** Where the figure can lie. */
   readonly low: number
   readonly high: number
+  /** What gave the variance; Taylor linearisation by default. */
+  readonly method?: string
 }
 
 /** A figure whose interval was computed where the figure was; `method` names it. */
@@ -33,6 +35,8 @@ type Limited = {
   readonly method: string
   readonly n: number
   readonly events: number | null
+  /** Of the estimate, where two groups are to be tested by the normal approximation. */
+  readonly variance?: number
 }
 
 /** A figure with what a bootstrap made of it: unsorted, so that the replicates of two groups can be subtracted. */
@@ -75,6 +79,7 @@ export const ABSENCES = {
   needs_rows: 'it needs the rows themselves, and was merged or counted without them',
   too_few_trials: 'there are too few trials to show a rate this small',
   not_asked: 'the plan does not give what it needs',
+  needs_independent: 'it is defined here for independent observations of equal weight, and these are not',
 } satisfies Partial<Record<ReasonCode, string>>
 export type Absence = keyof typeof ABSENCES
 

@@ -110,6 +110,7 @@ function compareAreas(a: Kind<'area'>, b: Kind<'area'>, intervals: Intervals): C
 /** Estimate and variance where the comparison is by the normal approximation; else nothing. */
 function momentsOf(basis: Measured): readonly [estimate: number, variance: number] | undefined {
   if (basis.kind === 'mean') return [basis.mean.sum / basis.mean.n, varianceOfMean(basis.mean)]
+  if (basis.kind === 'limited') return basis.variance ? [basis.estimate, basis.variance] : undefined
   const { estimate, variance } =
     basis.kind === 'share' || basis.kind === 'rate'
       ? basis.ratio

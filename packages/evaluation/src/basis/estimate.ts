@@ -12,7 +12,7 @@ import {
   type UnitRatio,
   unboundedRate,
 } from '@policeai/metrics'
-import type { CommonPlan } from '../plan/common.ts'
+import type { CommonPlan } from '../plan/every-plan.ts'
 import type { Interval } from '../result/index.ts'
 import type { Basis, Measured } from './basis.ts'
 
@@ -56,7 +56,7 @@ function ofSmooth(basis: Extract<Basis, { kind: 'smooth' }>, level: number): Nam
   const limits = unboundedRate({ ...basis, estimate: basis.estimate - basis.low }, level)
   if (limits === undefined) return undefined
   const [low, high] = [limits.low + basis.low, Math.min(basis.high, limits.high + basis.low)]
-  return { estimate: basis.estimate, low, high, method: 'linearised' }
+  return { estimate: basis.estimate, low, high, method: basis.method ?? 'linearised' }
 }
 
 function ofReplicates(

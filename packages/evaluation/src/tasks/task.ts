@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import type { Basis } from '../basis/index.ts'
 import type { Fault, Outcome } from '../faults/index.ts'
 import type { Attribute, Coded, ColumnNeed, Table } from '../observations/index.ts'
-import type { CommonPlan } from '../plan/common.ts'
+import type { CommonPlan } from '../plan/every-plan.ts'
 import type { Curve, Design, ResultTable, Warning } from '../result/index.ts'
 import type { Bilingual } from './words.ts'
 
@@ -55,6 +55,8 @@ export type Reading<P, S> = {
   readonly state: S
   /** The state of all observations, such as for the list of classes. */
   readonly all: S
+  /** The states of all groups, by attribute and code, for what is to hold in every group; absent where figures alone are read. */
+  readonly groups?: Slices<S>['groups']
   readonly seed: number
   readonly slice: Readonly<Record<string, string>>
   readonly attributes: readonly Attribute[]
@@ -130,8 +132,17 @@ export type Task<P extends CommonPlan = CommonPlan, S = unknown> = {
   readonly merge: (a: S, b: S) => S
   /** `tables` hold the rows of every file that is read together, in the same order each time: for lists of classes. */
   readonly rowAmounts?: (plan: P, tables: readonly Table[]) => Promise<RowAmounts<S>>
-  /** A state as `stateSchema` reads it, without what does not leave a site; by default as it is. */
-  readonly release?: (state: S) => unknown
+  /**
+   * A state as `stateSchema` reads it, without what does not leave a site; by default as it is. `histogram`: the policy lets
+   * more go than the counts that `disclose` names, such as a histogram of scores.
+   */
+  readonly release?: (state: S, options: { readonly histogram: boolean }) => unknown
+  /** What keeps the states of these observations from leaving a site whole, such as scores outside the declared histogram. */
+  readonly releaseFaults?: (site: {
+    readonly plan: P
+    readonly all: S
+    readonly file: string
+  }) => readonly Fault[]
   /** The counts of a state that disclosure control is put to; absent where a state holds no small counts of people. */
   readonly disclose?: Disclosure<S>
 }

@@ -17,4 +17,5 @@ export {
   tabulateClasses,
 } from './class-table.ts'
 export { type ClassMapping, collapseClasses, mapByPrefix } from './hierarchy.ts'
+export { type MarginMeasures, marginMeasures, tableVariance } from './margin-measures.ts'
 export { countPlaces, mergeTopCounts, placeOfTruth, type TopCounts, topAccuracy } from './top.ts'

@@ -1,16 +1,25 @@
 // What each measure of a binary classification rests on in one slice.
 import {
   areaUnderRoc,
+  averagePrecisionInterval,
+  bootstrapCalibration,
+  bootstrapCells,
   type Confusion,
   countsOf,
+  expectedCalibrationError,
   f1FromJaccard,
   jaccardOf,
+  matthewsCorrelation,
   RATE_NAMES,
   type Rate,
 } from '@policeai/metrics'
 import { type Absence, type Basis, none, shareOf, smoothOf } from '../../basis/index.ts'
-import type { BINARY_MEASURES } from './plan.ts'
+import { streamOf } from '../stream.ts'
+import type { Reading } from '../task.ts'
+import type { BINARY_MEASURES, BinaryPlan } from './plan.ts'
 import type { BinaryState } from './state.ts'
+
+export type BinaryReading = Reading<BinaryPlan, BinaryState>
 
 type MeasureName = (typeof BINARY_MEASURES)[number]
 
@@ -70,8 +79,9 @@ const CELLS: Readonly<Record<Rate, readonly [above: readonly number[], below: re
   ],
 }
 
-export function confusionOf(cells: readonly number[]): Confusion {
-  const [trueNegatives = 0, falsePositives = 0, falseNegatives = 0, truePositives = 0] = cells
+export function confusionOf(cells: ArrayLike<number>): Confusion {
+  const [trueNegatives, falsePositives] = [cells[0] ?? 0, cells[1] ?? 0]
+  const [falseNegatives, truePositives] = [cells[2] ?? 0, cells[3] ?? 0]
   return { truePositives, falsePositives, trueNegatives, falseNegatives }
 }
 
@@ -92,30 +102,136 @@ function f1Basis({ cells }: BinaryState): Basis {
   return smoothOf(cells, f1Of, { low: 0, high: 1 })
 }
 
-function areaBasis({ cells, scores }: BinaryState, scored: boolean): Basis {
-  if (!scored) return none('no_score', 'not_applicable')
+/** A binary plan's scores, as far as a figure rests on them. */
+type Scored = {
+  readonly scored: boolean
+  /** All scores of the whole file lie in [0, 1]. */
+  readonly probabilities: boolean
+  /** Rows are weighted, or clustered by two columns that cross. */
+  readonly unranked: boolean
+}
+
+function matthewsOf(cells: ArrayLike<number>): number {
+  return matthewsCorrelation(confusionOf(cells)) ?? Number.NaN
+}
+
+function matthewsBasis({ state: { cells }, plan, seed, slice }: BinaryReading): Basis {
+  if (cells.observations === 0) return none('no_observation')
+  const estimate = matthewsOf(cells.sums)
+  if (!Number.isFinite(estimate)) return none('one_value_only')
+  const size = { estimate, n: cells.observations, method: 'multinomial-bootstrap' }
+  if (cells.units < 2) return { kind: 'resampled', replicates: new Float64Array(), ...size }
+  if (cells.products !== null) return smoothOf(cells, matthewsOf, { low: -1, high: 1 }, 'one_value_only')
+  const [replicates = new Float64Array()] = bootstrapCells(cells.sums, [matthewsOf], {
+    replicates: plan.intervals.replicates,
+    random: streamOf(seed, 'matthews_correlation', slice),
+  })
+  return { kind: 'resampled', replicates, ...size }
+}
+
+function withoutClass({ cells, scores }: BinaryState): Basis {
+  if (cells.observations === 0) return none('no_observation')
+  const positives = scores?.positives ?? (cells.sums[2] ?? 0) + (cells.sums[3] ?? 0)
+  return none(positives === 0 ? 'no_positive' : 'no_negative')
+}
+
+function areaBasis(state: BinaryState, { unranked }: Scored): Basis {
+  const { scores, units } = state
+  if (units !== undefined) {
+    if (unranked) return none('needs_independent')
+    if (units.area === undefined) return none('needs_rows')
+    if (units.area === 'one_class') return withoutClass(state)
+    const { estimate, variance, units: clusters, positives, negatives } = units.area
+    const bounds = { units: clusters, n: positives + negatives, low: 0, high: 1 }
+    return { kind: 'smooth', estimate, variance, ...bounds, method: 'obuchowski' }
+  }
   if (scores === undefined) return none('needs_rows')
   const area = areaUnderRoc(scores)
-  if (area !== undefined) return { kind: 'area', area }
-  if (cells.observations === 0) return none('no_observation')
-  return none(scores.positives === 0 ? 'no_positive' : 'no_negative')
+  return area === undefined ? withoutClass(state) : { kind: 'area', area }
 }
 
-function brierBasis({ scores }: BinaryState, scored: boolean, probabilities: boolean): Basis {
-  if (!scored) return none('no_score', 'not_applicable')
+function precisionBasis(state: BinaryState, level: number): Basis {
+  const { scores, units, cells } = state
+  if (units !== undefined) return none('needs_independent')
   if (scores === undefined) return none('needs_rows')
-  if (!probabilities) return none('not_probabilities', 'not_applicable')
-  const mean = scores.squaredErrors
-  return mean.n === 0 ? none('no_observation') : { kind: 'mean', mean }
+  const { averagePrecision, positives } = scores
+  if (averagePrecision === undefined) return none(cells.observations === 0 ? 'no_observation' : 'no_positive')
+  return {
+    kind: 'limited',
+    ...averagePrecisionInterval(Math.min(1, averagePrecision), positives, level),
+    n: positives,
+    events: null,
+  }
 }
 
-/** `scored`: the plan has a score. `probabilities`: all scores of the whole file lie in [0, 1]. */
-export function basisOf(
-  measure: MeasureName,
-  state: BinaryState,
-  { scored, probabilities }: { readonly scored: boolean; readonly probabilities: boolean },
-): Basis {
+function meanOfSums([sum = 0, n = 0]: readonly number[]): number {
+  return n > 0 ? sum / n : Number.NaN
+}
+
+const UNIT = { low: 0, high: 1 }
+
+function brierBasis({ scores, units }: BinaryState, { probabilities }: Scored): Basis {
+  if (scores === undefined && units === undefined) return none('needs_rows')
+  if (!probabilities) return none('not_probabilities', 'not_applicable')
+  if (units !== undefined) {
+    const { squaredErrors } = units
+    return squaredErrors === null
+      ? none('needs_rows')
+      : smoothOf(squaredErrors, meanOfSums, UNIT, 'no_observation')
+  }
+  const mean = scores?.squaredErrors
+  return mean === undefined || mean.n === 0 ? none('no_observation') : { kind: 'mean', mean }
+}
+
+/** Of the sums of scores by bin, of positives by bin, and the number: the gaps over the number. */
+function calibrationErrorOfSums(sums: readonly number[]): number {
+  const bins = (sums.length - 1) / 2
+  const n = sums.at(-1) ?? 0
+  let gaps = 0
+  for (let bin = 0; bin < bins; bin++) gaps += Math.abs((sums[bin] ?? 0) - (sums[bins + bin] ?? 0))
+  return n > 0 ? gaps / n : Number.NaN
+}
+
+function calibrationBasis({ state, plan, seed, slice }: BinaryReading, { probabilities }: Scored): Basis {
+  const { bins, units } = state
+  if (bins === undefined && units === undefined) return none('needs_rows')
+  if (!probabilities) return none('not_probabilities', 'not_applicable')
+  if (units !== undefined) {
+    return units.calibration === null
+      ? none('needs_rows')
+      : smoothOf(units.calibration, calibrationErrorOfSums, UNIT, 'no_observation')
+  }
+  const calibration = bins?.calibration
+  if (calibration === undefined || calibration === null) return none('not_probabilities', 'not_applicable')
+  const estimate = expectedCalibrationError(calibration)
+  if (estimate === undefined) return none('no_observation')
+  const { expected: replicates } = bootstrapCalibration(calibration, {
+    replicates: plan.intervals.replicates,
+    random: streamOf(seed, 'expected_calibration_error', slice),
+  })
+  const n = state.cells.observations
+  return { kind: 'resampled', estimate, replicates, n, method: 'multinomial-bootstrap' }
+}
+
+function scoredOf({ plan, all }: BinaryReading): Scored {
+  const { columns } = plan
+  const { units, scores } = all
+  return {
+    scored: columns.score !== undefined,
+    probabilities: units === undefined ? (scores?.withinUnit ?? false) : units.squaredErrors !== null,
+    unranked: columns.weight !== undefined || Array.isArray(columns.cluster),
+  }
+}
+
+/** What a measure of a slice rests on. */
+export function basisOf(measure: MeasureName, reading: BinaryReading): Basis {
+  const { state, plan } = reading
   if (isRate(measure)) return rateBasis(measure, state)
   if (measure === 'f1') return f1Basis(state)
-  return measure === 'area_under_roc' ? areaBasis(state, scored) : brierBasis(state, scored, probabilities)
+  if (measure === 'matthews_correlation') return matthewsBasis(reading)
+  const scored = scoredOf(reading)
+  if (!scored.scored) return none('no_score', 'not_applicable')
+  if (measure === 'area_under_roc') return areaBasis(state, scored)
+  if (measure === 'average_precision') return precisionBasis(state, plan.intervals.level)
+  return measure === 'brier_score' ? brierBasis(state, scored) : calibrationBasis(reading, scored)
 }

@@ -27,13 +27,35 @@ function candidates(attributes: readonly Attribute[], plan: BinaryPlan): Place[]
     .sort((a, b) => b.n - a.n)
 }
 
-/** Whether the curve of a group is kept. */
+/** Whether the curve of a group is kept: to be drawn, or since a threshold is looked for in all groups of its attribute. */
 export function keepsCurve(
   attributes: readonly Attribute[],
   plan: BinaryPlan,
 ): (attribute: number, group: number) => boolean {
   const kept = candidates(attributes, plan).slice(0, MOST_CURVES)
-  return (attribute, group) => kept.some((place) => place.attribute === attribute && place.group === group)
+  const operating = operatingAttribute(attributes, plan)
+  return (attribute, group) =>
+    attribute === operating || kept.some((place) => place.attribute === attribute && place.group === group)
+}
+
+/** The attribute in whose groups the plan's operating point is to hold; -1 where there is none. */
+export function operatingAttribute(attributes: readonly Attribute[], { operating }: BinaryPlan): number {
+  if (operating?.groups === undefined) return -1
+  const wanted = JSON.stringify([operating.groups].flat())
+  return attributes.findIndex(({ columns }) => JSON.stringify(columns) === wanted)
+}
+
+/** Whether the curve and tables of this slice are shown: all observations, and the groups that keep their curves. */
+export function isShown({ slice, attributes, plan }: Reading<BinaryPlan, BinaryState>): boolean {
+  const entries = Object.entries(slice)
+  if (entries.length === 0) return true
+  return candidates(attributes, plan)
+    .slice(0, MOST_CURVES)
+    .some(({ attribute, group }) => {
+      const { columns = [], groups = [] } = attributes[attribute] ?? {}
+      const values = groups[group]?.values ?? []
+      return columns.length === entries.length && columns.every((column, i) => slice[column] === values[i])
+    })
 }
 
 function rate({ cells }: BinaryState, name: 'false_positive_rate' | 'true_positive_rate'): number {
@@ -42,9 +64,10 @@ function rate({ cells }: BinaryState, name: 'false_positive_rate' | 'true_positi
 }
 
 /** The curve of a slice; none where one of the classes is empty, or the slice is not among those that keep theirs. */
-export function curvesOf({ state, plan, slice }: Reading<BinaryPlan, BinaryState>): Curve[] {
+export function curvesOf(reading: Reading<BinaryPlan, BinaryState>): Curve[] {
+  const { state, plan, slice } = reading
   const points = state.scores?.curve ?? []
-  if (points.length === 0 || plan.threshold === undefined) return []
+  if (points.length === 0 || plan.threshold === undefined || !isShown(reading)) return []
   return [
     {
       curve: 'roc',

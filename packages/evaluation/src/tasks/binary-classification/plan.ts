@@ -1,6 +1,6 @@
 // The plan of a binary classification: a truth, and a score with its threshold or a decision.
 import { z } from 'zod'
-import { column, commonColumns, positiveWords, scalar, taskPlan } from '../../plan/common.ts'
+import { attribute, column, commonColumns, positiveWords, scalar, taskPlan } from '../../plan/every-plan.ts'
 
 /** The measures of a binary classification, in the order in which they are reported. */
 export const BINARY_MEASURES = [
@@ -14,8 +14,11 @@ export const BINARY_MEASURES = [
   'selection_rate',
   'prevalence',
   'f1',
+  'matthews_correlation',
   'area_under_roc',
+  'average_precision',
   'brier_score',
+  'expected_calibration_error',
 ] as const
 
 const columnsSchema = z
@@ -29,6 +32,28 @@ const columnsSchema = z
     message: 'give either `score` (with `threshold`) or `prediction`, not both and not neither',
   })
 
+const rate = z.number().min(0).max(1)
+
+const operatingSchema = z
+  .strictObject({
+    false_positive_rate: z.strictObject({ at_most: rate }).optional(),
+    true_positive_rate: z.strictObject({ at_least: rate }).optional(),
+    groups: attribute
+      .optional()
+      .describe('Holds in every group of this attribute; without it, for all observations'),
+  })
+  .refine((o) => o.false_positive_rate !== undefined || o.true_positive_rate !== undefined, {
+    message: 'give `false_positive_rate` or `true_positive_rate`, or both',
+  })
+
+const histogramSchema = z
+  .strictObject({
+    low: z.number().default(0),
+    high: z.number().default(1),
+    bins: z.int().min(2).max(10_000).default(1000),
+  })
+  .refine(({ low, high }) => low < high, { message: '`low` lies below `high`' })
+
 export const binaryPlanSchema = taskPlan({
   task: 'classification',
   measures: BINARY_MEASURES,
@@ -36,6 +61,18 @@ export const binaryPlanSchema = taskPlan({
   options: {
     positive: scalar.describe('The value of truth (and of prediction) that counts as a positive'),
     threshold: z.number().optional().describe('score ≥ threshold is a positive'),
+    operating: operatingSchema
+      .optional()
+      .describe(
+        'What a threshold is to keep; the thresholds that do are looked for, and the result says which',
+      ),
+    calibration: z
+      .strictObject({ bins: z.int().min(2).max(100).default(15) })
+      .default({ bins: 15 })
+      .describe('Bins of equal width in which scores are held against how often they came true'),
+    histogram: histogramSchema
+      .default({ low: 0, high: 1, bins: 1000 })
+      .describe('Bins in which scores are counted for a state, which sites hand over in place of scores'),
     words: positiveWords,
   },
 })

@@ -1,5 +1,6 @@
 // The used rows by rising score, as numbers, in batches. Where few distinct scores occur, rows alike come as one with
 // their count, and the sorting is of that short table.
+import type { ClassTotals } from '@policeai/metrics'
 import type { Batch, Coded } from '../../observations/index.ts'
 
 /**
@@ -14,24 +15,46 @@ export type ScoredRows = {
   readonly codes: readonly Float64Array[]
 }
 
+/** How many observations of each class a slice has. */
+export type SliceTotals = { readonly all: ClassTotals; readonly groups: readonly (readonly ClassTotals[])[] }
+
 /** Expressions over `raw`: the score, the truth as 1 or 0, and a column with as many distinct values as the score has. */
 export type ScoredSql = { readonly score: string; readonly truth: string; readonly distinct: string }
 
 /** Above this many distinct scores the rows are sorted as they are: grouping them first would cost and save nothing. */
 const FEW_SCORES = 100_000
 
+/** Rows that are looked at first: if they alone have more distinct scores, the others need not be asked. */
+const FIRST_ROWS = 2 * FEW_SCORES
+
 /** No engine hands over more rows at once. */
 const MOST_ROWS = 16_384
 
 function sortedSql(coded: Coded, { score, truth }: ScoredSql, grouped: boolean): string {
   const rows = coded.select([`cast(${score} as double precision) as score`, `${truth} as truth`])
-  if (!grouped) return `select * from (${rows}) coded_rows order by score`
+  const codes = coded.codes.map((code) => `cast(${code} as integer) as ${code}`)
+  if (!grouped)
+    return `select ${['score', 'truth', ...codes].join(', ')} from (${rows}) coded_rows order by score`
   const by = ['score', 'truth', ...coded.codes].join(', ')
-  return `select ${by}, count(*) as times from (${rows}) coded_rows group by ${by} order by score`
+  const counted = `select ${by}, cast(count(*) as double precision) as times from (${rows}) coded_rows group by ${by}`
+  return `select ${['score', 'truth', ...codes, 'times'].join(', ')} from (${counted}) counted_rows order by score`
 }
 
 function fill(batch: Batch, columns: readonly Float64Array[]): void {
   for (const [at, column] of columns.entries()) batch.numbers(at, column)
+}
+
+async function atMostFew({ table }: Coded, distinct: string, from: string): Promise<boolean> {
+  const [found] = await table.rows(
+    `select count(*) from (select distinct ${distinct} as score from ${from} limit ${FEW_SCORES + 1}) scores`,
+  )
+  return Number(found?.[0]) <= FEW_SCORES
+}
+
+/** Whether there are few distinct scores. */
+async function hasFewScores(coded: Coded, distinct: string): Promise<boolean> {
+  const first = `(select ${distinct} from raw limit ${FIRST_ROWS}) first_rows`
+  return (await atMostFew(coded, distinct, first)) && (await atMostFew(coded, distinct, 'raw'))
 }
 
 export async function* rowsByRisingScore(
@@ -39,10 +62,7 @@ export async function* rowsByRisingScore(
   sql: ScoredSql,
   onSorting: (done: number) => void,
 ): AsyncIterable<ScoredRows> {
-  const [found] = await coded.table.rows(
-    `select count(*) from (select distinct ${sql.distinct} as score from raw limit ${FEW_SCORES + 1}) scores`,
-  )
-  const grouped = Number(found?.[0]) <= FEW_SCORES
+  const grouped = await hasFewScores(coded, sql.distinct)
   const column = (): Float64Array => new Float64Array(MOST_ROWS)
   const [scores, truths, codes] = [column(), column(), coded.codes.map(column)]
   const counts = column().fill(1)
@@ -50,4 +70,36 @@ export async function* rowsByRisingScore(
     fill(batch, [scores, truths, ...codes, ...(grouped ? [counts] : [])])
     yield { length: batch.length, scores, truths, counts, codes }
   }
+}
+
+async function totalsBy(coded: Coded, truth: string, code: string): Promise<Map<number, ClassTotals>> {
+  const rows = await coded.table.rows(
+    `select ${code}, count(*) filter (where truth = 1), count(*) filter (where truth = 0) from (${coded.select([`${truth} as truth`])}) coded_rows group by 1`,
+  )
+  return new Map(
+    rows.map(([at, positives, negatives]) => [
+      Number(at),
+      { positives: Number(positives), negatives: Number(negatives) },
+    ]),
+  )
+}
+
+/** The classes of every slice, counted before the pass that needs them. */
+export async function countTotals(coded: Coded, { truth }: ScoredSql): Promise<SliceTotals> {
+  const none: ClassTotals = { positives: 0, negatives: 0 }
+  const groups: ClassTotals[][] = []
+  for (const [a, attribute] of coded.attributes.entries()) {
+    const totals = await totalsBy(coded, truth, `code${a}`)
+    groups.push(attribute.groups.map((_, g) => totals.get(g) ?? none))
+  }
+  const [first] = groups
+  const parts = first ?? [...(await totalsBy(coded, truth, '0')).values()]
+  const all = parts.reduce(
+    (sum, part) => ({
+      positives: sum.positives + part.positives,
+      negatives: sum.negatives + part.negatives,
+    }),
+    none,
+  )
+  return { all, groups }
 }

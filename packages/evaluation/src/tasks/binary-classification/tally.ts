@@ -1,39 +1,39 @@
-// Counts every row into every slice that it belongs to, in one pass over the rows by rising score: the confusion
-// cells, and the sums that the area under the ROC curve and the Brier score are read from.
+// Counts every row into every slice that it belongs to, in one pass over the rows by rising score: the confusion cells,
+// the sums that areas, average precision and the Brier score are read from, and the bins.
 import { addScores, createScan, finishScan, plainSums, type ScoreScan } from '@policeai/metrics'
 import type { Attribute } from '../../observations/index.ts'
 import type { Slices } from '../task.ts'
-import type { ScoredRows } from './scored-rows.ts'
+import { type BinCounter, createBinCounter, type RisingBins, readBins } from './rising-bins.ts'
+import type { ScoredRows, SliceTotals } from './scored-rows.ts'
 import type { BinaryState } from './state.ts'
 
+/** What a row with a score is added to beside its cell. */
+type ScoreCounter = { readonly scan: ScoreScan; readonly bins: BinCounter }
+
 /** Cells in the order true negative, false positive, false negative, true positive. */
-type Counter = { readonly cells: Float64Array; readonly scan: ScoreScan | undefined }
+type Counter = { readonly cells: Float64Array; readonly scored: ScoreCounter | undefined }
 
 export type CountingRequest = {
   readonly rows: AsyncIterable<ScoredRows>
   readonly attributes: readonly Attribute[]
   /** A score of at least this is a positive. */
   readonly threshold: number
-  readonly scored: boolean
+  /** How scores are binned, and how many of each class every slice has; `undefined` where there are no scores. */
+  readonly scored: { readonly bins: RisingBins; readonly totals: SliceTotals } | undefined
   /** Whether the ROC curve of a group is kept. */
   readonly keepsCurve: (attribute: number, group: number) => boolean
   /** Told how many rows have been counted. */
   readonly onRows: (rows: number) => void
 }
 
-function createCounter(scored: boolean, curve: boolean): Counter {
-  return { cells: new Float64Array(4), scan: scored ? createScan({ curve }) : undefined }
-}
-
-function addRow(
-  { cells, scan }: Counter,
-  cell: number,
-  score: number,
-  positive: number,
-  count: number,
-): void {
-  cells[cell] = (cells[cell] ?? 0) + count
-  if (scan !== undefined) addScores(scan, score, positive * count, (1 - positive) * count)
+function createCounter(
+  { scored }: CountingRequest,
+  curve: boolean,
+  totals: SliceTotals['all'] | undefined,
+): Counter {
+  const cells = new Float64Array(4)
+  if (scored === undefined) return { cells, scored }
+  return { cells, scored: { scan: createScan({ curve, totals }), bins: createBinCounter(scored.bins) } }
 }
 
 function addRows(
@@ -41,33 +41,45 @@ function addRows(
   codes: Float64Array | undefined,
   rows: ScoredRows,
   threshold: number,
+  bins: RisingBins | undefined,
 ): void {
   const { length, scores, truths, counts } = rows
   for (let i = 0; i < length; i++) {
-    const counter = counters[codes?.[i] ?? 0]
+    const counter = counters[codes === undefined ? 0 : (codes[i] as number)]
     if (counter === undefined) throw new Error('a row has a group that the dictionary lacks')
-    const score = scores[i] ?? 0
-    const truth = truths[i] ?? 0
-    addRow(counter, 2 * truth + (score >= threshold ? 1 : 0), score, truth, counts[i] ?? 0)
+    const [score, truth, count] = [scores[i] as number, truths[i] as number, counts[i] as number]
+    const cell = 2 * truth + (score >= threshold ? 1 : 0)
+    counter.cells[cell] = (counter.cells[cell] as number) + count
+    const { scored } = counter
+    if (scored === undefined || bins === undefined) continue
+    addScores(scored.scan, score, truth * count, (1 - truth) * count)
+    bins.add(scored.bins, i, score, truth * count, count)
   }
 }
 
-function stateOf({ cells, scan }: Counter): BinaryState {
-  return { cells: plainSums([...cells]), scores: scan === undefined ? undefined : finishScan(scan) }
+function stateOf({ cells, scored }: Counter, request: CountingRequest): BinaryState {
+  const plain = { cells: plainSums([...cells]), inBins: false, units: undefined }
+  if (scored === undefined || request.scored === undefined)
+    return { ...plain, scores: undefined, bins: undefined }
+  const scores = finishScan(scored.scan)
+  return { ...plain, scores, bins: readBins(request.scored.bins, scored.bins, scores) }
 }
 
 export async function countScored(request: CountingRequest): Promise<Slices<BinaryState>> {
   const { attributes, threshold, scored, keepsCurve } = request
-  const all = createCounter(scored, true)
+  const all = createCounter(request, true, scored?.totals.all)
   const groups = attributes.map((attribute, a) =>
-    attribute.groups.map((_, g) => createCounter(scored, keepsCurve(a, g))),
+    attribute.groups.map((_, g) => createCounter(request, keepsCurve(a, g), scored?.totals.groups[a]?.[g])),
   )
   let counted = 0
   for await (const rows of request.rows) {
-    addRows([all], undefined, rows, threshold)
-    for (const [a, counters] of groups.entries()) addRows(counters, rows.codes[a], rows, threshold)
-    for (let i = 0; i < rows.length; i++) counted += rows.counts[i] ?? 0
+    scored?.bins.place(rows)
+    addRows([all], undefined, rows, threshold, scored?.bins)
+    for (const [a, counters] of groups.entries())
+      addRows(counters, rows.codes[a], rows, threshold, scored?.bins)
+    for (let i = 0; i < rows.length; i++) counted += rows.counts[i] as number
     request.onRows(counted)
   }
-  return { all: stateOf(all), groups: groups.map((counters) => counters.map(stateOf)) }
+  const read = (counter: Counter): BinaryState => stateOf(counter, request)
+  return { all: read(all), groups: groups.map((counters) => counters.map(read)) }
 }

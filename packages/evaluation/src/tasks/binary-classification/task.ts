@@ -1,14 +1,18 @@
 // Binary classification: did the system flag those it should have flagged, and only those? Counted in one pass over the
 // rows by rising score, or by one GROUP BY where rows are clustered or weighted.
 import type { Outcome } from '../../faults/index.ts'
-import { countCells } from '../../observations/index.ts'
-import type { Counting, FigureBasis, MeasureDefinition, Reading, Slices, Task } from '../task.ts'
-import { basisOf } from './bases.ts'
+import type { Counting, FigureBasis, MeasureDefinition, Slices, Task } from '../task.ts'
+import { type BinaryReading, basisOf } from './bases.ts'
 import { curvesOf, keepsCurve } from './curves.ts'
 import { decision, type Labels, readLabels } from './labels.ts'
 import { BINARY_MEASURES, type BinaryPlan, binaryPlanSchema } from './plan.ts'
-import { rowsByRisingScore, type ScoredSql } from './scored-rows.ts'
-import { type BinaryState, binaryStateSchema, mergeBinary } from './state.ts'
+import { binaryStateSchema, releaseBinary, releaseFaults } from './release.ts'
+import { risingBins } from './rising-bins.ts'
+import { binaryRowAmounts } from './row-amounts.ts'
+import { countTotals, rowsByRisingScore, type ScoredSql } from './scored-rows.ts'
+import { countByUnit } from './scored-units.ts'
+import { type BinaryState, mergeBinary } from './state.ts'
+import { binaryTables } from './tables.ts'
 import { countScored } from './tally.ts'
 import { binaryWarnings } from './warnings.ts'
 import { words } from './words.ts'
@@ -30,8 +34,11 @@ const measures: readonly MeasureDefinition[] = [
   { name: 'selection_rate', unit: 'proportion', better: null, shown: 'also' },
   { name: 'prevalence', unit: 'proportion', better: null },
   { name: 'f1', unit: 'score', better: 'higher' },
+  { name: 'matthews_correlation', unit: 'score', better: 'higher' },
   { name: 'area_under_roc', unit: 'score', better: 'higher' },
+  { name: 'average_precision', unit: 'score', better: 'higher' },
   { name: 'brier_score', unit: 'score', better: 'lower' },
+  { name: 'expected_calibration_error', unit: 'score', better: 'lower' },
 ]
 
 function sqlOf({ columns }: BinaryPlan, labels: Labels): ScoredSql {
@@ -45,24 +52,30 @@ function sqlOf({ columns }: BinaryPlan, labels: Labels): ScoredSql {
 
 async function countByScore(counting: Counting<BinaryPlan>, sql: ScoredSql): Promise<Slices<BinaryState>> {
   const { coded, plan, attributes, onProgress } = counting
+  const { columns, histogram, calibration } = plan
+  const scored =
+    columns.score === undefined
+      ? undefined
+      : { bins: risingBins(histogram, calibration.bins), totals: await countTotals(coded, sql) }
   return countScored({
     rows: rowsByRisingScore(coded, sql, (done) => onProgress(SORTING * done)),
     attributes,
     threshold: plan.threshold ?? DECISION_THRESHOLD,
-    scored: plan.columns.score !== undefined,
+    scored,
     keepsCurve: keepsCurve(attributes, plan),
     onRows: (rows) => onProgress(SORTING + ((1 - SORTING) * rows) / coded.rows),
   })
 }
 
-async function countByUnit(
-  { coded, plan }: Counting<BinaryPlan>,
-  sql: ScoredSql,
-): Promise<Slices<BinaryState>> {
-  const flagged = `case when ${sql.score} >= ${plan.threshold ?? DECISION_THRESHOLD} then 1 else 0 end`
-  const counted = await countCells(coded, `2 * ${sql.truth} + ${flagged}`, 4)
-  const stateOf = (cells: BinaryState['cells']): BinaryState => ({ cells, scores: undefined })
-  return { all: stateOf(counted.all), groups: counted.groups.map((groups) => groups.map(stateOf)) }
+function countUnits({ coded, plan, attributes }: Counting<BinaryPlan>, sql: ScoredSql) {
+  return countByUnit({
+    coded,
+    sql,
+    threshold: plan.threshold ?? DECISION_THRESHOLD,
+    scored: plan.columns.score !== undefined,
+    calibrationBins: plan.calibration.bins,
+    keepsCurve: keepsCurve(attributes, plan),
+  })
 }
 
 async function count(counting: Counting<BinaryPlan>): Promise<Outcome<{ slices: Slices<BinaryState> }>> {
@@ -70,17 +83,12 @@ async function count(counting: Counting<BinaryPlan>): Promise<Outcome<{ slices: 
   const labels = await readLabels(coded.table, file, plan)
   if (labels.faults.length > 0) return { ok: false, faults: labels.faults }
   const independent = coded.clusters === 0 && !coded.weighted
-  const slices = await (independent ? countByScore : countByUnit)(counting, sqlOf(plan, labels))
+  const slices = await (independent ? countByScore : countUnits)(counting, sqlOf(plan, labels))
   return { ok: true, slices }
 }
 
-function figures({ plan, state, all }: Reading<BinaryPlan, BinaryState>): FigureBasis[] {
-  const scored = plan.columns.score !== undefined
-  const probabilities = all.scores?.withinUnit ?? false
-  return BINARY_MEASURES.map((measure) => ({
-    measure,
-    basis: basisOf(measure, state, { scored, probabilities }),
-  }))
+function figures(reading: BinaryReading): FigureBasis[] {
+  return BINARY_MEASURES.map((measure) => ({ measure, basis: basisOf(measure, reading) }))
 }
 
 export const binaryClassification: Task<BinaryPlan, BinaryState> = {
@@ -99,10 +107,13 @@ export const binaryClassification: Task<BinaryPlan, BinaryState> = {
   check: async ({ plan, table, file }) => (await readLabels(table, file, plan)).faults,
   count,
   figures,
+  tables: binaryTables,
   curves: curvesOf,
   warnings: binaryWarnings,
   merge: mergeBinary,
-  release: ({ cells }) => ({ cells }),
+  rowAmounts: binaryRowAmounts,
+  release: releaseBinary,
+  releaseFaults: ({ plan, all, file }) => releaseFaults(plan, all, file),
   disclose: {
     cells: ({ cells }) => ({
       names: ['true_negative', 'false_positive', 'false_negative', 'true_positive'],

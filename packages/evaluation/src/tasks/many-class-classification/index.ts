@@ -1,0 +1,3 @@
+// The door of classification into many classes.
+export { type ManyClassPlan, manyClassPlanSchema } from './plan.ts'
+export { manyClassClassification } from './task.ts'
