@@ -1,0 +1,32 @@
+// `policeai export`: the figures of a result for other programs: tables in CSV with their CSVW metadata, or a model index as
+// Hugging Face model cards hold it.
+import { join, resolve } from 'node:path'
+import { csvMetadata, disparitiesCsv, measuresCsv, modelIndex, type Result } from '@policeai/evaluation'
+import { writeWhole } from '../files.ts'
+import { readResultFile } from '../result-file.ts'
+import type { Surroundings } from '../surroundings.ts'
+
+type Options = { readonly to: 'csv' | 'model-index'; readonly out: string }
+
+const WRITERS: Readonly<Record<Options['to'], (result: Result) => Readonly<Record<string, string>>>> = {
+  csv: (result) => ({
+    'measures.csv': measuresCsv(result),
+    'measures.csv-metadata.json': csvMetadata(result, 'measures', 'measures.csv'),
+    'disparities.csv': disparitiesCsv(result),
+    'disparities.csv-metadata.json': csvMetadata(result, 'disparities', 'disparities.csv'),
+  }),
+  'model-index': (result) => ({ 'model-index.yaml': modelIndex(result) }),
+}
+
+export async function exportResult(
+  file: string,
+  { to, out }: Options,
+  { stdout, cwd }: Surroundings,
+): Promise<void> {
+  const result = await readResultFile(file, cwd)
+  for (const [name, text] of Object.entries(WRITERS[to](result))) {
+    const path = join(resolve(cwd, out), name)
+    await writeWhole(path, text)
+    stdout.write(`${path}\n`)
+  }
+}
