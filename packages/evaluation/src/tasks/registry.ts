@@ -1,9 +1,15 @@
 // Every task, by the name of its variant. To add one: its folder, a line here, and a line in plan/schema.ts.
-import type { CommonPlan } from '../plan/common.ts'
+import type { CommonPlan } from '../plan/every-plan.ts'
 import { variantOf } from '../plan/index.ts'
 import { binaryClassification } from './binary-classification/index.ts'
+import { deepfake } from './deepfake/index.ts'
+import { identification } from './identification/index.ts'
+import { linkage } from './linkage/index.ts'
+import { manyClassClassification } from './many-class-classification/index.ts'
+import { ranking } from './ranking/index.ts'
 import { spans } from './spans/index.ts'
 import type { MeasureDefinition, Task } from './task.ts'
+import { verification } from './verification/index.ts'
 import type { MeasureWords, TaskWords } from './words.ts'
 
 /** A task whose types are its own affair; whoever holds one has a plan of the same variant. */
@@ -13,7 +19,16 @@ function erase<P extends CommonPlan, S>(task: Task<P, S>): AnyTask {
   return task as unknown as AnyTask
 }
 
-export const TASKS: readonly AnyTask[] = [erase(binaryClassification), erase(spans)]
+export const TASKS: readonly AnyTask[] = [
+  erase(binaryClassification),
+  erase(manyClassClassification),
+  erase(spans),
+  erase(verification),
+  erase(identification),
+  erase(deepfake),
+  erase(ranking),
+  erase(linkage),
+]
 
 /** The task of a plan that has been read. */
 export function taskOf(plan: CommonPlan): AnyTask {

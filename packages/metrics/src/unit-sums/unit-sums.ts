@@ -241,6 +241,7 @@ export function smoothVariance(
   state: UnitSums,
   statistic: (sums: readonly number[]) => number,
 ): number | null {
+  if (state.units < 2) return null
   const size = total(state.sums)
   const gradient = state.sums.map((_, i) => {
     const step = STEP * Math.max(size * 1e-2, state.sums[i] ?? 0)

@@ -1,0 +1,28 @@
+// The door of the task: verification, and what the other tasks of scores share with it.
+export { countScoreStates } from './count.ts'
+export { type Cumulative, crossingOf, missRate, refusedRate } from './crossing.ts'
+export { type Entries, everyPlace, histogramAt, placesByGroup, readEntries } from './entries.ts'
+export { type Grid, gridSchema, onGrid, turned } from './grid.ts'
+export { type ClassColumn, readClass } from './labels.ts'
+export { verificationPlanSchema } from './plan.ts'
+export {
+  areaBasis,
+  chosenThresholds,
+  equalErrorBasis,
+  independentShares,
+  limitName,
+  missesAtBasis,
+  type Scored,
+  scoredOf,
+  varianceOfLimits,
+} from './score-figures.ts'
+export {
+  mergeScores,
+  releaseScores,
+  type ScoreState,
+  scoreDisclosure,
+  scoreStateSchema,
+} from './score-state.ts'
+export { spreadTables } from './spread.ts'
+export { scoreTables } from './tables.ts'
+export { verification } from './task.ts'
