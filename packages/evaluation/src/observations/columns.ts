@@ -15,6 +15,8 @@ export type ColumnNeed = {
   readonly used: boolean
   /** Without it the observations may lack the column; its value is then missing in every row. */
   readonly optional?: boolean
+  /** Many rows rightly have no value, such as a score among true objects: nobody is told how many. */
+  readonly sparse?: boolean
   readonly whole?: boolean
   readonly low?: number
   readonly high?: number

@@ -91,7 +91,7 @@ async function countRows(table: Table, columns: readonly LoadedColumn[]): Promis
   )
   const [total, used, ...missing] = row.map(Number)
   const counted = columns
-    .filter(({ source }) => source !== undefined)
+    .filter(({ source, sparse }) => source !== undefined && sparse !== true)
     .map((column) => ({
       column: column.name,
       role: roleWord(column.role),
