@@ -8,6 +8,9 @@ import { linkagePlanSchema } from '../tasks/linkage/plan.ts'
 import { manyClassPlanSchema } from '../tasks/many-class-classification/plan.ts'
 import { rankingPlanSchema } from '../tasks/ranking/plan.ts'
 import { spansPlanSchema } from '../tasks/spans/plan.ts'
+import { summaryPlanSchema } from '../tasks/summary/plan.ts'
+import { transcriptionPlanSchema } from '../tasks/transcription/plan.ts'
+import { translationPlanSchema } from '../tasks/translation/plan.ts'
 import { verificationPlanSchema } from '../tasks/verification/plan.ts'
 import { crossFaults } from './cross-rules.ts'
 
@@ -21,6 +24,9 @@ export const PLAN_SCHEMAS = {
   deepfake: deepfakePlanSchema,
   ranking: rankingPlanSchema,
   linkage: linkagePlanSchema,
+  transcription: transcriptionPlanSchema,
+  translation: translationPlanSchema,
+  summary: summaryPlanSchema,
 } as const
 
 const anyPlan = z.union([
@@ -32,6 +38,9 @@ const anyPlan = z.union([
   deepfakePlanSchema,
   rankingPlanSchema,
   linkagePlanSchema,
+  transcriptionPlanSchema,
+  translationPlanSchema,
+  summaryPlanSchema,
 ])
 
 export type PlanVariant = keyof typeof PLAN_SCHEMAS

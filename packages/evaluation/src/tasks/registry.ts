@@ -8,7 +8,10 @@ import { linkage } from './linkage/index.ts'
 import { manyClassClassification } from './many-class-classification/index.ts'
 import { ranking } from './ranking/index.ts'
 import { spans } from './spans/index.ts'
+import { summary } from './summary/index.ts'
 import type { MeasureDefinition, Task } from './task.ts'
+import { transcription } from './transcription/index.ts'
+import { translation } from './translation/index.ts'
 import { verification } from './verification/index.ts'
 import type { MeasureWords, TaskWords } from './words.ts'
 
@@ -28,6 +31,9 @@ export const TASKS: readonly AnyTask[] = [
   erase(deepfake),
   erase(ranking),
   erase(linkage),
+  erase(transcription),
+  erase(translation),
+  erase(summary),
 ]
 
 /** The task of a plan that has been read. */

@@ -1,0 +1,2 @@
+// The task of summaries.
+export { summary } from './task.ts'

@@ -1,0 +1,2 @@
+// The task of transcription.
+export { transcription } from './task.ts'

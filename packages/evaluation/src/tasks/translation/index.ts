@@ -1,0 +1,2 @@
+// The task of translation.
+export { translation } from './task.ts'
