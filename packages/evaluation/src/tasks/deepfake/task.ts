@@ -11,6 +11,7 @@ import {
   releaseScores,
   type ScoreState,
   scoreDisclosure,
+  scoreRowAmounts,
   scoreStateSchema,
   scoreTables,
   spreadTables,
@@ -68,6 +69,16 @@ export const deepfake: Task<DeepfakePlan, ScoreState> = {
   ],
   check: async ({ plan, table, file }) => (await readClass(table, file, classOf(plan))).faults,
   count,
+  rowAmounts: (plan, tables) => {
+    const threshold = plan.llr ? believedThreshold(costsOf(plan)) : null
+    const { higher } = plan
+    return scoreRowAmounts({
+      tables,
+      column: classOf(plan),
+      higher,
+      threshold: threshold !== null && !higher ? -threshold : threshold,
+    })
+  },
   figures: deepfakeFigures,
   tables: (reading) =>
     scoreTables(reading, {

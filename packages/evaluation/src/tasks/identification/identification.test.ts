@@ -34,7 +34,7 @@ async function searches(faces: number, alerts: number, falseAlerts: number): Pro
 }
 
 // Metropolitan Police Service, Live Facial Recognition annual report 2024-25: 3,147,436 faces, 2,077 alerts, 10 of them
-// false. Clopper–Pearson by scipy.stats.beta.
+// false. Clopper–Pearson by SciPy 1.10.1, stats.beta.ppf.
 test('the year of the Metropolitan Police: ten false alerts on two denominators', async () => {
   const outcome = await evaluateFile(await searches(3_147_436, 2077, 10))
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.faults))
@@ -56,7 +56,7 @@ test('the year of the Metropolitan Police: ten false alerts on two denominators'
 })
 
 // NPL report MS 43 (March 2023): a false positive identification rate of 0.017 %, 1 in 6,000, at a watchlist of 10,000.
-// Nothing in 4,000 searches leaves an upper limit of 9.2e-4 (Clopper–Pearson by scipy.stats.beta).
+// Nothing in 4,000 searches leaves an upper limit of 9.2e-4 (Clopper–Pearson by SciPy 1.10.1).
 test('one in 6,000, and what 4,000 searches without a false alert can show', async () => {
   const outcome = await evaluateFile(await searches(60_000, 10, 10))
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.faults))

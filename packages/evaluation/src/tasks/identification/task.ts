@@ -9,6 +9,7 @@ import { checkCandidates } from './check.ts'
 import { countSearchStates } from './count.ts'
 import { thresholdTables } from './curve.ts'
 import { type IdentificationPlan, identificationPlanSchema } from './plan.ts'
+import { searchRowAmounts } from './row-amounts.ts'
 import { mergeSearchStates, releaseSearches, type SearchState, searchStateSchema } from './state.ts'
 import { words } from './words.ts'
 
@@ -66,6 +67,7 @@ export const identification: Task<IdentificationPlan, SearchState> = {
     return checkCandidates(table, file, plan, reading.condition)
   },
   count,
+  rowAmounts: (plan, tables) => searchRowAmounts(plan, tables, classOf(plan)),
   figures: identificationFigures,
   tables: thresholdTables,
   summaries: (attributes, plan) => spreadTables(attributes, ['false_positive_identification_rate'], plan),

@@ -5,8 +5,8 @@ import { type Cumulative, missRate, refusedRate } from './crossing.ts'
 import { type Dependence, type ErrorSums, sumUnits } from './dependence.ts'
 import type { Entries } from './entries.ts'
 
-/** Design effects times claims, and claims, so that the mean effect of several sites is had by adding both. */
-export type AreaEffect = { readonly weighted: number; readonly claims: number }
+/** Design effects times claims, and claims, so that the mean effect of several sites is had by adding both; and units. */
+export type AreaEffect = { readonly weighted: number; readonly claims: number; readonly units: number }
 
 /** The share of the other class below each score, half of a tie counted: DeLong's placements, less the area. */
 function placements(histogram: ScoreHistogram, cumulative: Cumulative, area: number) {
@@ -55,5 +55,6 @@ export function areaEffect(
     }
   })
   const claims = area.positives + area.negatives
-  return { weighted: Math.max(1, varianceOf(summed) / area.variance) * claims, claims }
+  const { units } = summed.sums
+  return { weighted: Math.max(1, varianceOf(summed) / area.variance) * claims, claims, units }
 }

@@ -5,6 +5,7 @@ export { type Entries, everyPlace, histogramAt, placesByGroup, readEntries } fro
 export { type Grid, gridSchema, onGrid, turned } from './grid.ts'
 export { type ClassColumn, readClass } from './labels.ts'
 export { verificationPlanSchema } from './plan.ts'
+export { claimCondition, scoreRowAmounts } from './row-amounts.ts'
 export {
   areaBasis,
   chosenThresholds,

@@ -126,7 +126,8 @@ export function areaBasis({ area: effect }: ScoreState, scored: Scored): Basis {
   const { estimate, positives, negatives } = area
   const variance = area.variance * (effect.weighted / effect.claims)
   const n = positives + negatives
-  return { kind: 'smooth', estimate, variance, units: n, n, low: 0, high: 1, method: 'obuchowski' }
+  const { units } = effect
+  return { kind: 'smooth', estimate, variance, units, n, low: 0, high: 1, method: 'obuchowski' }
 }
 
 /** Errors of comparisons that share people: Wilson with the effective number, and the rule of 3 at no error. */

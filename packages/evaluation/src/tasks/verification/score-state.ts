@@ -59,7 +59,13 @@ export const scoreStateSchema: z.ZodType<ScoreState> = z
     binned: z.boolean(),
     grid: gridSchema.nullable(),
     points: z.record(z.string(), z.strictObject({ genuine: errorSums, impostor: errorSums })),
-    area: z.strictObject({ weighted: z.number().nonnegative(), claims: z.number().nonnegative() }).nullable(),
+    area: z
+      .strictObject({
+        weighted: z.number().nonnegative(),
+        claims: z.number().positive(),
+        units: z.int().nonnegative(),
+      })
+      .nullable(),
     costs: unitSumsSchema(4).nullable(),
   })
   .transform((state) => ({ ...state, pairs: null }))
@@ -114,7 +120,11 @@ function mergePoints(a: ScoreState['points'], b: ScoreState['points']): ScoreSta
 
 function mergeAreas(a: AreaEffect | null, b: AreaEffect | null): AreaEffect | null {
   if (a === null || b === null) return a ?? b
-  return { weighted: a.weighted + b.weighted, claims: a.claims + b.claims }
+  return {
+    weighted: a.weighted + b.weighted,
+    claims: a.claims + b.claims,
+    units: a.units + b.units,
+  }
 }
 
 /** Claims of two sites taken together; the people and clusters of one are not those of the other. */

@@ -10,6 +10,7 @@ import { countScoreStates } from './count.ts'
 import { turned } from './grid.ts'
 import { type ClassColumn, readClass } from './labels.ts'
 import { type VerificationPlan, verificationPlanSchema } from './plan.ts'
+import { scoreRowAmounts } from './row-amounts.ts'
 import { chosenThresholds } from './score-figures.ts'
 import {
   mergeScores,
@@ -100,6 +101,8 @@ export const verification: Task<VerificationPlan, ScoreState> = {
     return checkPeople(table, file, { field: plan.columns.genuine, condition: reading.condition })
   },
   count,
+  rowAmounts: (plan, tables) =>
+    scoreRowAmounts({ tables, column: classOf(plan), higher: plan.higher, threshold: plan.threshold }),
   figures: verificationFigures,
   tables: (reading) =>
     scoreTables(reading, {

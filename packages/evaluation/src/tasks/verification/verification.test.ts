@@ -2,7 +2,7 @@
 // against the state of the statistics package, groups, merging and awkward files.
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { countPairErrors, pairErrorInterval, pairErrorVariance } from '@policeai/metrics'
+import { clusteredArea, countPairErrors, pairErrorInterval, pairErrorVariance } from '@policeai/metrics'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Measure } from '../../result/index.ts'
@@ -215,4 +215,22 @@ test('clustered claims are less sure than as many independent ones', async () =>
   const clustered = await resultOf(`${plan}columns: { cluster: unit }\n`, repeated)
   for (const measure of ['false_match_rate', 'equal_error_rate', 'area_under_roc'])
     expect(width(measure, clustered) / width(measure, plain)).toBeCloseTo(1, 1)
+})
+
+test('the area of clustered claims has Obuchowski’s variance', async () => {
+  const rows = comparisons(40)
+    .map(({ score, genuine, subject_a }) => ({ score, genuine: genuine === 'yes' ? 1 : 0, unit: subject_a }))
+    .sort((a, b) => a.score - b.score)
+  const result = await resultOf('task: verification\nthreshold: 0.6\ncolumns: { cluster: unit }\n', rows)
+  const measured = figure(result, 'area_under_roc')
+  const expected = clusteredArea({
+    scores: rows.map(({ score }) => score),
+    truths: rows.map(({ genuine }) => genuine),
+    units: rows.map(({ unit }) => Number(unit.slice(1))),
+  })
+  expect(measured.estimate).toBeCloseTo(expected?.estimate ?? -1, 12)
+  expect(measured.interval?.method).toBe('obuchowski')
+  const reach = (measured.estimate ?? 0) - (measured.interval?.low ?? 0)
+  // Student's quantile is that of all claims; the units are corrected for together instead of class by class.
+  expect(reach / (1.96 * Math.sqrt(expected?.variance ?? 0))).toBeCloseTo(1, 1)
 })
