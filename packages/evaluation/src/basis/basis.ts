@@ -79,6 +79,8 @@ export const ABSENCES = {
   needs_rows: 'it needs the rows themselves, and was merged or counted without them',
   too_few_trials: 'there are too few trials to show a rate this small',
   not_asked: 'the plan does not give what it needs',
+  ratings_differ: 'items have different numbers of ratings',
+  not_two_raters: 'it is of exactly two raters, neither of them a judge',
   needs_independent: 'it is defined here for independent observations of equal weight, and these are not',
 } satisfies Partial<Record<ReasonCode, string>>
 export type Absence = keyof typeof ABSENCES

@@ -86,6 +86,8 @@ const OF_OTHER_TASKS = new Set<string>([
   'no_interval',
   'no_ratio_below_zero',
   'one_unit',
+  'ratings_differ',
+  'not_two_raters',
   'held_back',
   'sites_held_back',
   'counts_rounded',

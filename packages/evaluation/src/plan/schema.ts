@@ -3,7 +3,9 @@
 import { z } from 'zod'
 import { binaryPlanSchema } from '../tasks/binary-classification/plan.ts'
 import { deepfakePlanSchema } from '../tasks/deepfake/plan.ts'
+import { detectionPlanSchema } from '../tasks/detection/plan.ts'
 import { identificationPlanSchema } from '../tasks/identification/plan.ts'
+import { judgementPlanSchema } from '../tasks/judgement/plan.ts'
 import { linkagePlanSchema } from '../tasks/linkage/plan.ts'
 import { manyClassPlanSchema } from '../tasks/many-class-classification/plan.ts'
 import { rankingPlanSchema } from '../tasks/ranking/plan.ts'
@@ -20,6 +22,7 @@ export const PLAN_SCHEMAS = {
   'many-class-classification': manyClassPlanSchema,
   spans: spansPlanSchema,
   verification: verificationPlanSchema,
+  detection: detectionPlanSchema,
   identification: identificationPlanSchema,
   deepfake: deepfakePlanSchema,
   ranking: rankingPlanSchema,
@@ -27,6 +30,7 @@ export const PLAN_SCHEMAS = {
   transcription: transcriptionPlanSchema,
   translation: translationPlanSchema,
   summary: summaryPlanSchema,
+  judgement: judgementPlanSchema,
 } as const
 
 const anyPlan = z.union([
@@ -34,6 +38,7 @@ const anyPlan = z.union([
   manyClassPlanSchema,
   spansPlanSchema,
   verificationPlanSchema,
+  detectionPlanSchema,
   identificationPlanSchema,
   deepfakePlanSchema,
   rankingPlanSchema,
@@ -41,6 +46,7 @@ const anyPlan = z.union([
   transcriptionPlanSchema,
   translationPlanSchema,
   summaryPlanSchema,
+  judgementPlanSchema,
 ])
 
 export type PlanVariant = keyof typeof PLAN_SCHEMAS

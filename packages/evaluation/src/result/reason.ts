@@ -24,6 +24,8 @@ export const REASON_CODES = [
   'no_interval',
   'no_ratio_below_zero',
   'one_unit',
+  'ratings_differ',
+  'not_two_raters',
   'held_back',
   'needs_independent',
 ] as const

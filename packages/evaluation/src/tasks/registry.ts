@@ -3,7 +3,9 @@ import type { CommonPlan } from '../plan/every-plan.ts'
 import { variantOf } from '../plan/index.ts'
 import { binaryClassification } from './binary-classification/index.ts'
 import { deepfake } from './deepfake/index.ts'
+import { detection } from './detection/index.ts'
 import { identification } from './identification/index.ts'
+import { judgement } from './judgement/index.ts'
 import { linkage } from './linkage/index.ts'
 import { manyClassClassification } from './many-class-classification/index.ts'
 import { ranking } from './ranking/index.ts'
@@ -27,6 +29,7 @@ export const TASKS: readonly AnyTask[] = [
   erase(manyClassClassification),
   erase(spans),
   erase(verification),
+  erase(detection),
   erase(identification),
   erase(deepfake),
   erase(ranking),
@@ -34,6 +37,7 @@ export const TASKS: readonly AnyTask[] = [
   erase(transcription),
   erase(translation),
   erase(summary),
+  erase(judgement),
 ]
 
 /** The task of a plan that has been read. */

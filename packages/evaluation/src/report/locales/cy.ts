@@ -47,6 +47,8 @@ const methods: Words['methods'] = {
     'Lle samplwyd sawl pentwr, pob un ar ei ben ei hun, cyfunir eu cyfyngau union trwy MOVER (Zou, Huang a Zhang 2009, Comput Stat Data Anal 53:1080–1085).',
   'held-back-bounds':
     'Lle mae safle wedi cadw cyfrif yn ôl neu ei dalgrynnu, mae’r cyfwng yn cynnwys pob gwerth y gall y cyfrif ei gael, o derfyn isaf y lleiaf i derfyn uchaf y mwyaf, a chanol y ddau yw’r ffigur.',
+  'wilson-chance':
+    'Lle nad oes dwy farn yn wahanol, ni fyddai’r un ailsampl yn wahanol ychwaith: mae gan gytundeb y tu hwnt i hap derfyn isaf cyfwng Wilson ar gyfer unedau heb wahaniaeth, gyda chytundeb trwy hap fel y’i cafwyd.',
   'student-t': 'Rhoddir cyfwng t Student ar gyfer cymedrau (NIST/SEMATECH e-Handbook, 1.3.5.2).',
   newcombe:
     'Rhoddir cyfyngau sgôr hybrid Newcombe ar gyfer gwahaniaethau rhwng cyfrannau (Newcombe 1998, Stat Med 17:873–890, dull 10).',
@@ -147,8 +149,11 @@ const reasons = {
   not_asked: () => 'nid yw’r cynllun yn rhoi’r hyn sydd ei angen arno',
   no_interval: () => 'nid oes cyfwng gan un o’r ddau, felly nid oes un gan eu cymhariaeth',
   no_ratio_below_zero: () => 'dim cymhareb: gall y ffigur fod yn is na 0',
-  held_back: ({ sites }) => `cadwyd cyfrifon sydd eu hangen arno yn ôl, neu fe’u talgrynnwyd (safleoedd: ${sites})`,
+  held_back: ({ sites }) =>
+    `cadwyd cyfrifon sydd eu hangen arno yn ôl, neu fe’u talgrynnwyd (safleoedd: ${sites})`,
   one_unit: () => 'yn seiliedig ar un uned annibynnol yn unig: ni ellir dweud pa mor wahanol y byddai eraill',
+  ratings_differ: () => 'mae gan eitemau niferoedd gwahanol o farnau',
+  not_two_raters: () => 'mae’n perthyn i union ddau farnwr, heb fod yr un ohonynt yn cael ei fesur',
   needs_independent: () =>
     'fe’i diffinnir yma ar gyfer achosion annibynnol o bwysau cyfartal, ac nid felly y mae’r rhain',
 } satisfies Record<ReasonCode, Words['reasons'][string]>
