@@ -59,12 +59,19 @@ function ofSmooth(basis: Extract<Basis, { kind: 'smooth' }>, level: number): Nam
   return { estimate: basis.estimate, low, high, method: basis.method ?? 'linearised' }
 }
 
+/** Limits by replicates: a figure is asked for in every comparison, and sorting ten thousand each time would show. */
+const LIMITS = new WeakMap<Float64Array, { readonly level: number; readonly limits: Named | undefined }>()
+
 function ofReplicates(
   { replicates, estimate, method }: Extract<Basis, { kind: 'resampled' }>,
   level: number,
 ): Named | undefined {
-  const limits = percentileInterval(replicates, estimate, level)
-  return limits && { estimate, ...limits, method }
+  const known = LIMITS.get(replicates)
+  if (known?.level === level && known.limits?.estimate === estimate) return known.limits
+  const found = percentileInterval(replicates, estimate, level)
+  const limits = found && { estimate, ...found, method }
+  LIMITS.set(replicates, { level, limits })
+  return limits
 }
 
 /** The estimate, and its limits with the name of the method that gave them. */

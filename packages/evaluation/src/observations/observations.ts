@@ -159,7 +159,7 @@ async function read(
   const examined = await examine(table, request, loaded.columns, progress)
   if (!examined.ok) return examined
   const { rows, attributes, coded } = examined
-  const { bytes, sha256 } = opened.digest
+  const { bytes, sha256 } = await opened.digest
   const file = { name: request.name, format: opened.format, bytes, sha256 }
   return { ok: true, observations: { file, rows, attributes, coded, close: table.close } }
 }

@@ -52,7 +52,8 @@ async function fileFault(
   return undefined
 }
 
-export type Opened = { readonly format: ObservationsFormat; readonly digest: Digest }
+/** The digest of a text is there, since its encoding is checked with it; that of Parquet comes while its rows are loaded. */
+export type Opened = { readonly format: ObservationsFormat; readonly digest: Promise<Digest> }
 
 export async function openFile(request: FileRequest, progress: ReadingProgress): Promise<Outcome<Opened>> {
   const { path, name: file, limits } = request
@@ -61,11 +62,15 @@ export async function openFile(request: FileRequest, progress: ReadingProgress):
   const format = formatOf(await readHead(path, 4096), file)
   if (typeof format !== 'string') return { ok: false, faults: [format] }
   const { size } = await stat(path)
-  const digest = await readDigest(path, format !== 'parquet', (bytes) => progress.at('digest', bytes / size))
-  if (digest.badLine === undefined) return { ok: true, format, digest }
+  const digest = readDigest(path, format !== 'parquet', (bytes) => progress.at('digest', bytes / size))
+  // Whoever gives up before asking for the digest is not told of its failure either.
+  digest.catch(() => undefined)
+  if (format === 'parquet') return { ok: true, format, digest }
+  const { badLine } = await digest
+  if (badLine === undefined) return { ok: true, format, digest }
   const message = 'the text is not in UTF-8'
   const hint = 'Save the file as UTF-8 (in Excel: “CSV UTF-8”).'
-  return { ok: false, faults: [{ code: 'observations_encoding', file, line: digest.badLine, message, hint }] }
+  return { ok: false, faults: [{ code: 'observations_encoding', file, line: badLine, message, hint }] }
 }
 
 /** Whether the file is another one than it was. */

@@ -30,8 +30,44 @@ const FIRST_ROWS = 2 * FEW_SCORES
 /** No engine hands over more rows at once. */
 const MOST_ROWS = 16_384
 
-function sortedSql(coded: Coded, { score, truth }: ScoredSql, grouped: boolean): string {
+/** Truth and codes of a row as one whole number, so that sorting moves less and one column is fetched; none beyond 2³¹. */
+type Packing = { readonly sql: string; readonly sizes: readonly number[] } | undefined
+
+function packingOf({ attributes, codes }: Coded): Packing {
+  const sizes = attributes.map(({ groups }) => Math.max(1, groups.length))
+  const most = sizes.reduce((product, size) => product * size, 2)
+  if (most > 2 ** 31 - 1 || codes.length !== sizes.length) return undefined
+  const [sql] = codes.reduce<readonly [string, number]>(
+    ([text, unit], code, a) => [`${text} + ${unit} * ${code}`, unit * (sizes[a] ?? 1)],
+    ['truth', 2],
+  )
+  return { sql: `cast(${sql} as integer)`, sizes }
+}
+
+/** Takes truth and codes apart again. */
+function unpack(
+  packed: Float64Array,
+  length: number,
+  sizes: readonly number[],
+  { truths, codes }: Pick<ScoredRows, 'truths' | 'codes'>,
+): void {
+  for (let i = 0; i < length; i++) {
+    const value = packed[i] as number
+    let rest = value >>> 1
+    truths[i] = value & 1
+    for (let a = 0; a < sizes.length; a++) {
+      const [size, column] = [sizes[a] as number, codes[a] as Float64Array]
+      const above = Math.floor(rest / size)
+      column[i] = rest - above * size
+      rest = above
+    }
+  }
+}
+
+function sortedSql(coded: Coded, { score, truth }: ScoredSql, grouped: boolean, packing: Packing): string {
   const rows = coded.select([`cast(${score} as double precision) as score`, `${truth} as truth`])
+  if (!grouped && packing !== undefined)
+    return `select score, packed from (select score, ${packing.sql} as packed from (${rows}) coded_rows) packed_rows order by score`
   const codes = coded.codes.map((code) => `cast(${code} as integer) as ${code}`)
   if (!grouped)
     return `select ${['score', 'truth', ...codes].join(', ')} from (${rows}) coded_rows order by score`
@@ -65,9 +101,15 @@ export async function* rowsByRisingScore(
   const grouped = await hasFewScores(coded, sql.distinct)
   const column = (): Float64Array => new Float64Array(MOST_ROWS)
   const [scores, truths, codes] = [column(), column(), coded.codes.map(column)]
-  const counts = column().fill(1)
-  for await (const batch of coded.table.batches(sortedSql(coded, sql, grouped), onSorting)) {
-    fill(batch, [scores, truths, ...codes, ...(grouped ? [counts] : [])])
+  const [counts, packed] = [column().fill(1), column()]
+  const packing = packingOf(coded)
+  for await (const batch of coded.table.batches(sortedSql(coded, sql, grouped, packing), onSorting)) {
+    if (grouped || packing === undefined)
+      fill(batch, [scores, truths, ...codes, ...(grouped ? [counts] : [])])
+    else {
+      fill(batch, [scores, packed])
+      unpack(packed, batch.length, packing.sizes, { truths, codes })
+    }
     yield { length: batch.length, scores, truths, counts, codes }
   }
 }

@@ -66,7 +66,7 @@ function both<T>(a: T | null | undefined, b: T | null | undefined, merge: (a: T,
   return a === null || a === undefined || b === null || b === undefined ? null : merge(a, b)
 }
 
-function mergeBins(a: BinnedState, b: BinnedState): BinnedState {
+export function mergeBins(a: BinnedState, b: BinnedState): BinnedState {
   return {
     binned: mergeBinnedScores(a.binned, b.binned),
     outside: a.outside + b.outside,

@@ -5,7 +5,7 @@ import type { Attribute } from '../../observations/index.ts'
 import type { Slices } from '../task.ts'
 import { type BinCounter, createBinCounter, type RisingBins, readBins } from './rising-bins.ts'
 import type { ScoredRows, SliceTotals } from './scored-rows.ts'
-import type { BinaryState } from './state.ts'
+import { type BinaryState, type BinnedState, mergeBins } from './state.ts'
 
 /** What a row with a score is added to beside its cell. */
 type ScoreCounter = { readonly scan: ScoreScan; readonly bins: BinCounter }
@@ -51,9 +51,9 @@ function addRows(
     const cell = 2 * truth + (score >= threshold ? 1 : 0)
     counter.cells[cell] = (counter.cells[cell] as number) + count
     const { scored } = counter
-    if (scored === undefined || bins === undefined) continue
+    if (scored === undefined) continue
     addScores(scored.scan, score, truth * count, (1 - truth) * count)
-    bins.add(scored.bins, i, score, truth * count, count)
+    bins?.add(scored.bins, i, score, truth * count, count)
   }
 }
 
@@ -65,21 +65,39 @@ function stateOf({ cells, scored }: Counter, request: CountingRequest): BinarySt
   return { ...plain, scores, bins: readBins(request.scored.bins, scored.bins, scores) }
 }
 
+/** The bins of all rows, from those of the groups of one attribute. */
+function binsOf(all: BinnedState, groups: readonly BinaryState[]): BinnedState {
+  const { squaredErrors } = all
+  const parts = groups.flatMap(({ bins }) => bins ?? [])
+  const merged = parts.reduce<BinnedState | undefined>(
+    (sum, part) => (sum === undefined ? part : mergeBins(sum, part)),
+    undefined,
+  )
+  return merged === undefined
+    ? all
+    : { ...merged, squaredErrors, calibration: squaredErrors && merged.calibration }
+}
+
 export async function countScored(request: CountingRequest): Promise<Slices<BinaryState>> {
   const { attributes, threshold, scored, keepsCurve } = request
   const all = createCounter(request, true, scored?.totals.all)
+  // Each row is in one group of an attribute: the bins of all are those of its groups, and need no adding of their own.
+  const binsOfAll = attributes.length === 0 ? scored?.bins : undefined
   const groups = attributes.map((attribute, a) =>
     attribute.groups.map((_, g) => createCounter(request, keepsCurve(a, g), scored?.totals.groups[a]?.[g])),
   )
   let counted = 0
   for await (const rows of request.rows) {
     scored?.bins.place(rows)
-    addRows([all], undefined, rows, threshold, scored?.bins)
+    addRows([all], undefined, rows, threshold, binsOfAll)
     for (const [a, counters] of groups.entries())
       addRows(counters, rows.codes[a], rows, threshold, scored?.bins)
     for (let i = 0; i < rows.length; i++) counted += rows.counts[i] as number
     request.onRows(counted)
   }
   const read = (counter: Counter): BinaryState => stateOf(counter, request)
-  return { all: read(all), groups: groups.map((counters) => counters.map(read)) }
+  const states = { all: read(all), groups: groups.map((counters) => counters.map(read)) }
+  const [first] = states.groups
+  if (first === undefined || states.all.bins === undefined) return states
+  return { ...states, all: { ...states.all, bins: binsOf(states.all.bins, first) } }
 }
