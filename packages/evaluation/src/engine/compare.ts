@@ -13,7 +13,7 @@ import {
 } from '../comparing/index.ts'
 import type { Fault, Outcome } from '../faults/index.ts'
 import type { Observations } from '../observations/index.ts'
-import { type Plan, readPlan, variantOf } from '../plan/index.ts'
+import { type CommonPlan, type Plan, readPlan, variantOf } from '../plan/index.ts'
 import { withRunsAsUnits } from '../repeating/index.ts'
 import { taskOf } from '../tasks/index.ts'
 import { designOf, type EvaluationProgress } from './count.ts'
@@ -23,6 +23,10 @@ import { openFor } from './open.ts'
 export type ComparisonOutcome = Outcome<{ comparison: Comparison }>
 
 type Read = { readonly path: string; readonly text: string; readonly plan: Plan }
+
+function hasEpochs({ columns }: CommonPlan): boolean {
+  return columns.epoch !== undefined
+}
 
 const DEFAULT_SEED = 1
 
@@ -63,7 +67,7 @@ function faultsBetween(a: Read, b: Read, names: readonly [string, string]): Faul
     const message = `systems cannot be compared in the task ${a.plan.task} yet`
     faults.push(planFault(names[0], 'task', message, 'Evaluate each, and hold the intervals side by side.'))
   }
-  if ((a.plan.columns.epoch === undefined) !== (b.plan.columns.epoch === undefined)) {
+  if (hasEpochs(a.plan) !== hasEpochs(b.plan)) {
     const message = '`columns.epoch` is in one of the two plans only'
     faults.push(
       planFault(
@@ -80,7 +84,7 @@ function faultsBetween(a: Read, b: Read, names: readonly [string, string]): Faul
 type Opened = { readonly read: Read; readonly plan: Plan; readonly observations: Observations }
 
 /** The second file needs the columns of its task, its ids and its runs; what else the first says of them holds for both. */
-function planOfSecond(plan: Plan, first: Plan): Plan {
+function planOfSecond(plan: CommonPlan, first: CommonPlan): Plan {
   const { cluster: _, weight: __, ...columns } = plan.columns
   const known = new Set(first.groups.map((attribute) => JSON.stringify(attribute)))
   const groups = plan.groups.filter((attribute) => known.has(JSON.stringify(attribute)))

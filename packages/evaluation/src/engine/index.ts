@@ -9,4 +9,5 @@ export {
   evaluate,
   evaluateFile,
 } from './evaluate.ts'
+export { type PowerOptions, type PowerOutcome, powerFile } from './power.ts'
 export { schemas } from './schemas.ts'

@@ -29,8 +29,15 @@ export type FaultCode =
   | 'too_many_groups'
   | 'reference_absent'
   | 'no_usable_rows'
+  | 'truth_differs'
+  | 'nothing_paired'
   | 'import_malformed'
   | 'import_mismatch'
+  | 'disclosure'
+  | 'state_unreadable'
+  | 'state_signature'
+  | 'state_plan'
+  | 'state_repeated'
 
 /**
  * One fault of an input. `line` and `column` count from 1. `row` is the first row concerned, counted from 1

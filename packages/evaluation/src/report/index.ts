@@ -1,4 +1,11 @@
 // The door of the report module: the whole page, and the parts that other pages set in their own.
+export { renderComparison } from './comparison.ts'
+export {
+  comparedSentence,
+  comparisonHeadline,
+  comparisonIntro,
+  comparisonUnsaid,
+} from './comparison-words.ts'
 export {
   formatCount,
   formatDifference,
@@ -16,6 +23,7 @@ export {
 export { headline, measuredSentence, systemName } from './headline.ts'
 export { methodSentences } from './methods.ts'
 export { type ForestPlot, forestPlot } from './plots/forest-plot.ts'
+export { neededSentences, powerText, smallestRows, smallestSentences } from './power-words.ts'
 export { operatingSentence, type RocPlot, rocPlot } from './plots/roc-plot.ts'
 export { pointsTable } from './points-table.ts'
 export {

@@ -130,8 +130,11 @@ export type Task<P extends CommonPlan = CommonPlan, S = unknown> = {
   /** Of all observations. */
   readonly warnings?: (reading: Reading<P, S>) => readonly Warning[]
   readonly merge: (a: S, b: S) => S
-  /** `tables` hold the rows of every file that is read together, in the same order each time: for lists of classes. */
-  readonly rowAmounts?: (plan: P, tables: readonly Table[]) => Promise<RowAmounts<S>>
+  /**
+   * `tables` hold the rows of every file that is read together, in the same order each time: for lists of classes. `own` is
+   * the one of them that the plan is of; the first where it is not said.
+   */
+  readonly rowAmounts?: (plan: P, tables: readonly Table[], own?: Table) => Promise<RowAmounts<S>>
   /**
    * A state as `stateSchema` reads it, without what does not leave a site; by default as it is. `histogram`: the policy lets
    * more go than the counts that `disclose` names, such as a histogram of scores.

@@ -19,6 +19,16 @@ function withoutVariation(estimate: number, units: number, level: number): Estim
   return { estimate, low: estimate - reach, high: estimate + reach, p: estimate === 0 ? 1 : null }
 }
 
+/** Below this share of the figures squared and of their variances, that of the difference is the rounding of gradients. */
+const ROUNDING = 1e-14
+
+/** The variances of the two figures added, as if they were independent. */
+function apartVariance(joint: UnitSums, a: FigureOfSums, b: FigureOfSums): number {
+  const ofA = linearisedVariance(joint, [...a.gradient, ...b.gradient.map(() => 0)])
+  const ofB = linearisedVariance(joint, [...a.gradient.map(() => 0), ...b.gradient])
+  return (ofA ?? 0) + (ofB ?? 0)
+}
+
 /**
  * The difference a − b of two figures of the same units, Student's interval and the two-sided p-value that it is 0.
  * `joint` holds what a counted in each unit followed by what b counted; neither figure may change when all sums are scaled
@@ -44,7 +54,8 @@ export function pairedSumsDifference(
   const variance = linearisedVariance(joint, gradient)
   if (variance === null) return undefined
   const estimate = a.estimate - b.estimate
-  if (variance === 0) return withoutVariation(estimate, joint.units, level)
+  const scale = apartVariance(joint, a, b) + a.estimate ** 2 + b.estimate ** 2
+  if (variance <= scale * ROUNDING) return withoutVariation(estimate, joint.units, level)
   const [error, degrees] = [Math.sqrt(variance), joint.units - 1]
   const reach = studentQuantile(level, degrees) * error
   return { estimate, low: estimate - reach, high: estimate + reach, p: studentP(estimate / error, degrees) }

@@ -5,23 +5,23 @@ import { decision, readLabels } from './labels.ts'
 import type { BinaryPlan } from './plan.ts'
 import { type BinaryState, fromBins } from './state.ts'
 
-/** The texts that mean a positive, in all files. */
-async function positives(plan: BinaryPlan, tables: readonly Table[]) {
-  const labels = []
-  for (const table of tables) labels.push(await readLabels(table, '', plan))
-  return {
-    truth: [...new Set(labels.flatMap(({ truth }) => truth))],
-    prediction: [...new Set(labels.flatMap(({ prediction }) => prediction))],
-  }
+/** The texts that mean a positive: of truth in all files, of the prediction in the plan's own. */
+async function positives(plan: BinaryPlan, tables: readonly Table[], own: Table | undefined) {
+  const { prediction: _, ...columns } = plan.columns
+  const truths = []
+  for (const table of tables) truths.push(await readLabels(table, '', { ...plan, columns }))
+  const predictions = own && (await readLabels(own, '', plan)).prediction
+  return { truth: [...new Set(truths.flatMap(({ truth }) => truth))], prediction: predictions ?? [] }
 }
 
 /** Values: the truth as 1 or 0, then the score or the decision. */
 export async function binaryRowAmounts(
   plan: BinaryPlan,
   tables: readonly Table[],
+  own = tables[0],
 ): Promise<RowAmounts<BinaryState>> {
   const scored = plan.columns.score !== undefined
-  const labels = await positives(plan, scored ? tables : tables.slice(0, 0))
+  const labels = await positives(plan, tables, own)
   const threshold = plan.threshold ?? 0.5
   const flagged = ([, score]: readonly unknown[]): number => (Number(score) >= threshold ? 1 : 0)
   return {

@@ -1,0 +1,96 @@
+// Two systems on the same observations: pairs their rows, and compares every figure of the task in all pairs and in each group.
+import type { Outcome } from '../faults/index.ts'
+import { sliceAttribute } from '../measuring/index.ts'
+import type { Observations } from '../observations/index.ts'
+import type { CommonPlan } from '../plan/index.ts'
+import type { Task } from '../tasks/index.ts'
+import { cellShares, createSystem } from './estimates.ts'
+import { adjustGroups } from './families.ts'
+import { type Comparing, compareSlice } from './figures.ts'
+import { type Pairing, pairRows } from './pairing.ts'
+import type { ComparedFigure, Comparison } from './schema.ts'
+import { sidesOf } from './sums.ts'
+
+export type ComparedSide = { readonly plan: CommonPlan; readonly observations: Observations }
+
+export type ComparisonRequest = {
+  /** The task of both. */
+  readonly task: Task
+  readonly a: ComparedSide
+  readonly b: ComparedSide
+  readonly seed: number
+}
+
+/** What comes of the rows. */
+export type ComparisonFindings = Pick<Comparison, 'pairs' | 'groups' | 'figures' | 'warnings'> & {
+  readonly alone: Pairing['alone']
+}
+
+function groupFigures(
+  comparing: Comparing,
+  pairing: Pairing,
+  { observations, plan }: ComparedSide,
+): { readonly groups: Comparison['groups']; readonly figures: ComparedFigure[] } {
+  const attributes = observations.attributes.map((attribute) => sliceAttribute(attribute, plan))
+  const groups = attributes.map((attribute, at) =>
+    attribute.groups.flatMap((group) => {
+      const pairs = pairing.groups[at]?.[group.code]
+      return pairs === undefined || pairs.pairs === 0 ? [] : [{ attribute, group, pairs }]
+    }),
+  )
+  const figures = groups.flatMap((family) =>
+    adjustGroups(
+      family.map(({ group, pairs }) => compareSlice(comparing, pairs, group.slice)),
+      plan.intervals.level,
+    ).flat(),
+  )
+  return {
+    groups: groups.flat().map(({ attribute, group, pairs }) => ({
+      attribute: attribute.name,
+      group: group.name,
+      n: pairs.pairs,
+      ...(group.recorded ? {} : { recorded: false }),
+    })),
+    figures,
+  }
+}
+
+/** Compares observations that are open. Faults are those of the pairing, all at once. */
+export async function compareObservations(
+  request: ComparisonRequest,
+): Promise<Outcome<{ findings: ComparisonFindings }>> {
+  const { task, a, b, seed } = request
+  const tables = [a.observations.coded.table, b.observations.coded.table]
+  const rowsA = await task.rowAmounts?.(a.plan, tables, tables[0])
+  const rowsB = await task.rowAmounts?.(b.plan, tables, tables[1])
+  if (rowsA === undefined || rowsB === undefined) throw new Error(`${task.name} is not counted row by row`)
+  const pairing = await pairRows({ ...a, rows: rowsA }, { ...b, rows: rowsB })
+  if (pairing.faults.length > 0) return { ok: false, faults: pairing.faults }
+  const { attributes, coded } = a.observations
+  const systems = {
+    a: createSystem(task, a.plan, rowsA, attributes),
+    b: createSystem(task, b.plan, rowsB, attributes),
+  }
+  const all = sidesOf(pairing.all.joint.sums)
+  const comparing: Comparing = {
+    plan: a.plan,
+    systems,
+    independent: coded.clusters === 0 && !coded.weighted,
+    shares: { a: cellShares(systems.a, all.a), b: cellShares(systems.b, all.b) },
+    all,
+    seed,
+  }
+  const { groups, figures } = groupFigures(comparing, pairing, a)
+  const { warnings, alone } = pairing
+  const ofAll = compareSlice(comparing, pairing.all, {})
+  return {
+    ok: true,
+    findings: {
+      pairs: pairing.all.pairs,
+      groups,
+      figures: [...ofAll, ...figures],
+      warnings: [...warnings],
+      alone,
+    },
+  }
+}

@@ -1,0 +1,14 @@
+// The door of the comparing module: two systems on the same observations, and the format of what is said of them.
+export {
+  type ComparedSide,
+  type ComparisonFindings,
+  compareObservations,
+} from './compare-observations.ts'
+export {
+  COMPARISON_VERSION,
+  type ComparedAnswer,
+  type ComparedFigure,
+  type Comparison,
+  comparisonSchema,
+  serialiseComparison,
+} from './schema.ts'

@@ -1,0 +1,2 @@
+// The door of the repeating module: a product that was run several times on the same inputs.
+export { withRunsAsUnits } from './units.ts'

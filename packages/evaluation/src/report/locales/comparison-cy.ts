@@ -1,0 +1,97 @@
+// Geiriau cymhariaeth dwy system, yn Gymraeg: the words of a comparison, in Welsh. The keys are those of `comparison-en.ts`.
+import type { ComparisonText } from './comparison-en.ts'
+
+export const comparisonCy: ComparisonText = {
+  kicker: 'Dwy system ar yr un arsylwadau',
+  title: (a, b) => `${a} neu ${b}`,
+  systemA: (name) => `A: ${name}`,
+  systemB: (name) => `B: ${name}`,
+  intro: (a, b, pairs, cases) =>
+    `A yw ${a}. B yw ${b}. Atebodd y ddwy yr un achosion (${cases}: ${pairs}), ac ar y rheini’n unig y mae pob ffigur yma’n seiliedig.`,
+  better: ({ figure, a, b, by, range }, side) =>
+    `${figure}: ${side} sydd orau, o ${by} (${range}). ${a} yw’r ffigur ar gyfer A a ${b} ar gyfer B.`,
+  differ: ({ figure, a, b, by, range }) =>
+    `${figure}: mae gwahaniaeth o ${by} rhwng y ddwy (${range}). ${a} yw’r ffigur ar gyfer A a ${b} ar gyfer B.`,
+  cannotTell: ({ figure, a, b, by, range }) =>
+    `${figure}: ni all y data hyn ddweud pa un sydd orau. ${a} yw’r ffigur ar gyfer A a ${b} ar gyfer B; ${by} yw A namyn B (${range}). Nid yw hynny’n dangos bod y ddwy yr un fath.`,
+  notCompared: (figure, reason) => `${figure}: heb ei gymharu (${reason}).`,
+  groupGap: (attribute, figure, groups, side) =>
+    `Yn ôl ${attribute}, gan ${side} y mae’r ffigur gorau (${figure}) ar gyfer ${groups}, ar ôl addasu am fod sawl grŵp.`,
+  range: (level, low, high) => `cyfwng ${level}: ${low} i ${high}`,
+  answers: {
+    a_better: 'A sydd orau',
+    b_better: 'B sydd orau',
+    differ: 'Maent yn wahanol',
+    cannot_tell: 'Ni ellir dweud',
+    not_compared: 'Heb ei gymharu',
+  },
+  level: (level) =>
+    `Cyfyngau ${level} y gwahaniaeth yw’r ystodau. Ystyr “Ni ellir dweud” yw bod 0 o fewn y cyfwng.`,
+  unsaid: {
+    scope:
+      'Mae’r gymhariaeth yn dal ar gyfer yr achosion hyn. Ni ddangosir a fyddai achosion, lleoedd neu flynyddoedd eraill yn rhoi’r un ateb.',
+    one: 'Nid yw bod un system yn well o ran un ffigur yn dweud y dylid ei defnyddio: y prif swyddog sydd i benderfynu hynny.',
+    none: 'Nid yw’r cynllun yn enwi grwpiau, felly ni wyddys a yw un system yn well i rai pobl ac yn waeth i eraill.',
+  },
+  warnings: {
+    rows_alone: ({ side, file, rows, examples }) =>
+      `Nid oes gan ${rows} o resi ${side} (${file}) bartner â gwerth y gellir ei ddefnyddio yn y ffeil arall, ac fe’u gadewir allan (${examples}).`,
+    groups_differ: ({ attribute, rows, examples }) =>
+      `Mae “${attribute}” yn wahanol yn B i’r hyn ydyw yn A mewn ${rows} o’r parau (${examples}); cymerwyd rhai A.`,
+  },
+  reasons: {
+    no_figure: () => 'nid oes gan un o’r ddwy ffigur yma',
+    needs_rows: () => 'nid swm dros resi ydyw; rhowch gyfyngau dau werthusiad ochr yn ochr',
+    one_unit: () =>
+      'yn seiliedig ar un uned annibynnol yn unig: ni ellir dweud pa mor wahanol y byddai eraill',
+    one_class: () => 'un dosbarth sydd gan bob achos',
+    not_probabilities: () => 'nid tebygolrwyddau yw sgorau un o’r ddwy: mae rhai y tu allan i 0 i 1',
+    needs_independent: () =>
+      'fe’i cymherir lle mae’r rhesi’n annibynnol a heb eu pwyso, ac nid felly y mae’r rhain',
+    below_minimum: ({ n, minimum }) =>
+      `nifer yr achosion y tu ôl iddo yw ${n}, sy’n llai nag isafswm y cynllun, ${minimum}`,
+  },
+  table: {
+    all: 'Pob ffigur, yr holl achosion',
+    by: (attribute) => `Yn ôl ${attribute}`,
+    figure: 'Ffigur',
+    a: 'A',
+    b: 'B',
+    difference: 'A − B',
+    p: 'p',
+    adjusted: 'p wedi’i addasu',
+    answer: 'Ateb',
+    show: 'Dangos pob ffigur',
+  },
+  multiplicity:
+    'Mewn grwpiau, nid yw ateb yn sefyll ond lle mae’r p wedi’i addasu yn ôl Holm (1979, Scand J Stat 6:65–70), dros grwpiau un briodwedd, yn ei gynnal.',
+  design: {
+    independent: 'Cymerwyd bod pob achos yn annibynnol ar y lleill i gyd.',
+    clustered: (columns) =>
+      `Cymerwyd bod achosion yn ddibynnol o fewn ${columns}, ac mae’r cyfyngau’n caniatáu ar gyfer hynny.`,
+  },
+  methods: {
+    'newcombe-paired':
+      'Rhoddir cyfwng Newcombe ar gyfer parau i wahaniaethau rhwng cyfrannau o’r un achosion (Newcombe 1998, Stat Med 17:2635–2650, dull 10).',
+    'student-paired':
+      'Rhoddir cyfwng Student i wahaniaethau eraill, gydag amrywiant y gwahaniaeth rhwng unedau annibynnol trwy linelloli Taylor (Wolter 2007, Introduction to Variance Estimation, pennod 6).',
+    'delong-paired':
+      'Rhoddir cyfwng DeLong ar gyfer parau i arwynebeddau o dan y gromlin o’r un achosion (DeLong, DeLong a Clarke-Pearson 1988, Biometrics 44:837–845).',
+    mover:
+      'Lle mae amrywiant DeLong y naill arwynebedd neu’r llall, neu eu gwahaniaeth, yn sero, cyfunir y ddau gyfwng fel pe baent yn annibynnol, sy’n eang (Zou a Donner 2008, Stat Med 27:1693–1702).',
+    'bootstrap-paired':
+      'Mae’r bŵtstrap mewn parau yn tynnu unedau annibynnol, pob un gyda’r hyn a wnaeth y ddwy system arni (Davison a Hinkley 1997, Bootstrap Methods and Their Application, adran 3.8).',
+  },
+  tests: {
+    'mcnemar-mid-p':
+      'Profir cyfrannau o’r un achosion trwy brawf McNemar gyda’r gwerth canol-p; mae’r un union yn y ffeil hefyd (Fagerland, Lydersen a Laake 2013, BMC Med Res Methodol 13:91).',
+    'student-paired': 'Profir gwahaniaethau eraill trwy brawf Student ar yr un amrywiant.',
+    'delong-paired': 'Profir arwynebeddau o dan y gromlin trwy brawf DeLong ar gyfer parau.',
+    mapsswe:
+      'Profir gwallau geiriau trwy barau cyfatebol o segmentau hefyd (MAPSSWE; Gillick a Cox 1989, ICASSP, 532–535).',
+  },
+  plan: (side) => `Cynllun ${side}`,
+  observations: (side) => `Arsylwadau ${side}`,
+  pairs: 'Parau',
+  pairsOf: (pairs, a, b) => `${pairs}, o ${a} rhes A a ${b} rhes B`,
+}

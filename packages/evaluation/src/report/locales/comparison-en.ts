@@ -1,0 +1,110 @@
+// The words of a comparison of two systems, in English. `comparison-cy.ts` has the same keys, held to them by the compiler.
+
+/** One figure of both systems, with everything formatted; `by` and `range` are without a sign where one is better. */
+export type ComparedWords = {
+  readonly figure: string
+  readonly a: string
+  readonly b: string
+  readonly by: string
+  readonly range: string
+}
+
+type Say = (values: Readonly<Record<string, string>>) => string
+
+const methods: Readonly<Record<string, string>> = {
+  'newcombe-paired':
+    'Differences of shares of the same cases have Newcombe’s interval for pairs (Newcombe 1998, Stat Med 17:2635–2650, method 10).',
+  'student-paired':
+    'Other differences have Student’s interval, with the variance of the difference between independent units, by Taylor linearisation (Wolter 2007, Introduction to Variance Estimation, chapter 6).',
+  'delong-paired':
+    'Areas under the curve of the same cases have DeLong’s interval for pairs (DeLong, DeLong and Clarke-Pearson 1988, Biometrics 44:837–845).',
+  mover:
+    'Where DeLong’s variance of either area or of their difference is nought, the two intervals are combined as if independent, which is wide (Zou and Donner 2008, Stat Med 27:1693–1702).',
+  'bootstrap-paired':
+    'The paired bootstrap draws independent units, each with what both systems did on it (Davison and Hinkley 1997, Bootstrap Methods and Their Application, section 3.8).',
+}
+
+const tests: Readonly<Record<string, string>> = {
+  'mcnemar-mid-p':
+    'Shares of the same cases are tested by McNemar’s test with the mid-p value; the file has the exact one too (Fagerland, Lydersen and Laake 2013, BMC Med Res Methodol 13:91).',
+  'student-paired': 'Other differences are tested by Student’s test on the same variance.',
+  'delong-paired': 'Areas under the curve are tested by DeLong’s test for pairs.',
+  mapsswe:
+    'Word errors are tested by matched pairs of segments too (MAPSSWE; Gillick and Cox 1989, ICASSP, 532–535).',
+}
+
+export const comparisonEn = {
+  kicker: 'Two systems on the same observations',
+  title: (a: string, b: string) => `${a} or ${b}`,
+  systemA: (name: string) => `A: ${name}`,
+  systemB: (name: string) => `B: ${name}`,
+  intro: (a: string, b: string, pairs: string, cases: string) =>
+    `A is ${a}. B is ${b}. Both answered the same ${pairs} ${cases}, and every figure here rests on those alone.`,
+  better: ({ figure, a, b, by, range }: ComparedWords, side: 'A' | 'B') =>
+    `${figure}: ${side} is better by ${by} (${range}). It is ${a} for A and ${b} for B.`,
+  differ: ({ figure, a, b, by, range }: ComparedWords) =>
+    `${figure}: the two differ by ${by} (${range}). It is ${a} for A and ${b} for B.`,
+  cannotTell: ({ figure, a, b, by, range }: ComparedWords) =>
+    `${figure}: these data cannot tell which is better. It is ${a} for A and ${b} for B; A less B is ${by} (${range}). That does not show that the two are alike.`,
+  notCompared: (figure: string, reason: string) => `${figure}: not compared (${reason}).`,
+  groupGap: (attribute: string, figure: string, groups: string, side: 'A' | 'B') =>
+    `By ${attribute}, ${side} has the better ${figure.toLowerCase()} in ${groups}, after adjustment for several groups.`,
+  range: (level: string, low: string, high: string) => `${level} interval ${low} to ${high}`,
+  answers: {
+    a_better: 'A is better',
+    b_better: 'B is better',
+    differ: 'They differ',
+    cannot_tell: 'Cannot tell',
+    not_compared: 'Not compared',
+  },
+  level: (level: string) =>
+    `Ranges are ${level} intervals of the difference. “Cannot tell” means that the interval holds 0.`,
+  unsaid: {
+    scope:
+      'The comparison holds for these cases. Whether other cases, places or years would give the same answer is not shown.',
+    one: 'One system being better in a figure does not say that it should be used: that is for the chief officer to decide.',
+    none: 'The plan names no groups, so it is not known whether one system is better for some people and worse for others.',
+  },
+  warnings: {
+    rows_alone: ({ side, file, rows, examples }) =>
+      `Of the rows of ${side} (${file}), ${rows} have no partner with a usable value in the other file, and are left out (${examples}).`,
+    groups_differ: ({ attribute, rows, examples }) =>
+      `Of the pairs, ${rows} have another “${attribute}” in B than in A (${examples}); those of A were taken.`,
+  } as Readonly<Record<string, Say>>,
+  reasons: {
+    no_figure: () => 'one of the two has no figure here',
+    needs_rows: () => 'it is no sum over rows; hold the intervals of two evaluations side by side',
+    one_unit: () => 'rests on a single independent unit: how far others would differ cannot be told',
+    one_class: () => 'all observations are of one class',
+    not_probabilities: () => 'the scores of one of the two are not probabilities: some lie outside 0 to 1',
+    needs_independent: () => 'it is compared where rows are independent and not weighted, and these are not',
+    below_minimum: ({ n, minimum }) => `rests on ${n} cases, fewer than the plan’s minimum of ${minimum}`,
+  } as Readonly<Record<string, Say>>,
+  table: {
+    all: 'Every figure, all cases',
+    by: (attribute: string) => `By ${attribute}`,
+    figure: 'Figure',
+    a: 'A',
+    b: 'B',
+    difference: 'A − B',
+    p: 'p',
+    adjusted: 'Adjusted p',
+    answer: 'Answer',
+    show: 'Show every figure',
+  },
+  multiplicity:
+    'In groups, an answer stands only where p adjusted after Holm (1979, Scand J Stat 6:65–70), over the groups of one attribute, bears it out.',
+  design: {
+    independent: 'Each case was taken as independent of all others.',
+    clustered: (columns: string) =>
+      `Cases were taken as dependent within ${columns}, and the intervals allow for it.`,
+  },
+  methods,
+  tests,
+  plan: (side: 'A' | 'B') => `Plan ${side}`,
+  observations: (side: 'A' | 'B') => `Observations ${side}`,
+  pairs: 'Pairs',
+  pairsOf: (pairs: string, a: string, b: string) => `${pairs}, from ${a} rows of A and ${b} rows of B`,
+}
+
+export type ComparisonText = typeof comparisonEn
