@@ -29,6 +29,7 @@ export {
 } from './confusion.ts'
 export { katzRatio, moverDifference, moverRatio, newcombeDifference, type Ratio } from './contrast.ts'
 export * from './detection/index.ts'
+export * from './edit-distance/index.ts'
 export { fisherExact } from './fisher.ts'
 export { holm } from './holm.ts'
 export * from './identification/index.ts'

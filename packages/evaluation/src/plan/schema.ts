@@ -8,6 +8,7 @@ import { identificationPlanSchema } from '../tasks/identification/plan.ts'
 import { judgementPlanSchema } from '../tasks/judgement/plan.ts'
 import { linkagePlanSchema } from '../tasks/linkage/plan.ts'
 import { manyClassPlanSchema } from '../tasks/many-class-classification/plan.ts'
+import { platePlanSchema } from '../tasks/plate-reading/plan.ts'
 import { rankingPlanSchema } from '../tasks/ranking/plan.ts'
 import { spansPlanSchema } from '../tasks/spans/plan.ts'
 import { summaryPlanSchema } from '../tasks/summary/plan.ts'
@@ -23,6 +24,7 @@ export const PLAN_SCHEMAS = {
   spans: spansPlanSchema,
   verification: verificationPlanSchema,
   detection: detectionPlanSchema,
+  'plate-reading': platePlanSchema,
   identification: identificationPlanSchema,
   deepfake: deepfakePlanSchema,
   ranking: rankingPlanSchema,
@@ -39,6 +41,7 @@ const anyPlan = z.union([
   spansPlanSchema,
   verificationPlanSchema,
   detectionPlanSchema,
+  platePlanSchema,
   identificationPlanSchema,
   deepfakePlanSchema,
   rankingPlanSchema,

@@ -8,6 +8,7 @@ import { identification } from './identification/index.ts'
 import { judgement } from './judgement/index.ts'
 import { linkage } from './linkage/index.ts'
 import { manyClassClassification } from './many-class-classification/index.ts'
+import { plateReading } from './plate-reading/index.ts'
 import { ranking } from './ranking/index.ts'
 import { spans } from './spans/index.ts'
 import { summary } from './summary/index.ts'
@@ -30,6 +31,7 @@ export const TASKS: readonly AnyTask[] = [
   erase(spans),
   erase(verification),
   erase(detection),
+  erase(plateReading),
   erase(identification),
   erase(deepfake),
   erase(ranking),

@@ -1,0 +1,2 @@
+// The task of plate reading.
+export { plateReading } from './task.ts'
