@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { countObservations } from '../engine/count.ts'
-import { evaluateFile } from '../engine/index.ts'
+import { compareFiles, evaluateFile } from '../engine/index.ts'
 import type { Fault } from '../faults/index.ts'
 import { assemble } from '../measuring/index.ts'
 import { readPlan } from '../plan/index.ts'
@@ -87,6 +87,29 @@ function stateOf(
     const counted = await countObservations({ plan, observationsPath, seed: 1 })
     if (!counted.ok) throw new Error(JSON.stringify(counted.faults))
     const { stateSchema, release = (state: unknown) => state } = taskOf(plan)
-    return stateSchema.parse(JSON.parse(JSON.stringify(release(counted.counts.slices.all, { histogram: true }))))
+    return stateSchema.parse(
+      JSON.parse(JSON.stringify(release(counted.counts.slices.all, { histogram: true }))),
+    )
+  })
+}
+
+/** Two systems' rows of the same inputs, compared by one plan. */
+export function comparedBy(
+  plan: string,
+  a: readonly Row[],
+  b: readonly Row[],
+): ReturnType<typeof compareFiles> {
+  return inFolder(async (folder) => {
+    const paths: string[] = []
+    for (const [name, rows] of [
+      ['a', a],
+      ['b', b],
+    ] as const) {
+      paths.push(join(folder, `${name}.yaml`))
+      await writeFile(join(folder, `${name}.jsonl`), jsonLines(rows))
+      await writeFile(join(folder, `${name}.yaml`), `${HEAD}observations: { file: ${name}.jsonl }\n${plan}`)
+    }
+    const [first = '', second = ''] = paths
+    return compareFiles([first, second], ['a.yaml', 'b.yaml'], { clock: () => new Date(0) })
   })
 }

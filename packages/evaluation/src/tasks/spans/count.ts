@@ -13,7 +13,7 @@ import { lengthOf, wordsOf } from './text.ts'
 /** The role of the text; the name of a type is no name for a column. */
 export const TEXT_ROLE = 'document_text'
 
-function textColumns({ columns }: SpansPlan): string[] {
+export function textColumns({ columns }: SpansPlan): string[] {
   return columns.text === undefined ? [] : [TEXT_ROLE]
 }
 
@@ -45,9 +45,11 @@ export async function spanFaults(table: Table, file: string, plan: SpansPlan): P
   return problems.faults(file)
 }
 
-const CELLS = { nothing: [0, 0], hidden: [1, 0], leaks: [0, 1] } as const
+/** Whether a document is hidden, and whether it leaks. */
+export const CELLS = { nothing: [0, 0], hidden: [1, 0], leaks: [0, 1] } as const
 
-function documentOf({ values: [truth, prediction, text] }: CodedRow, plan: SpansPlan): SpanDocument {
+/** A document from its truth, its prediction and its text. */
+export function documentOf([truth, prediction, text]: readonly unknown[], plan: SpansPlan): SpanDocument {
   return {
     truth: readTruth(String(truth)).spans,
     found: readPrediction(String(prediction)).spans,
@@ -105,7 +107,7 @@ export async function countSpanRows(counting: Counting<SpansPlan>): Promise<Slic
   const leaks = LEAKS.map(() => sliceSums(coded, 2, { cells: true }))
   const types = collectTypes(() => sliceSums(coded, 3, { cells: false }))
   for await (const row of coded.each(['truth', 'prediction', ...textColumns(plan)], { onProgress })) {
-    const counts = countDocument(documentOf(row, plan))
+    const counts = countDocument(documentOf(row.values, plan))
     amounts.add(
       row,
       AMOUNTS.map((amount) => counts.amounts[amount]),

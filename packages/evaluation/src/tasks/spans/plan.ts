@@ -27,9 +27,7 @@ export const SCHEMES = SPAN_SCHEMES
 
 const columnsSchema = z.strictObject({
   ...commonColumns,
-  document: column
-    .default('document')
-    .describe('Identifies a document, which is one row; must be unique where it is given'),
+  id: column.default('document').describe('Identifies a document, which is one row'),
   text: column
     .optional()
     .describe('The text, so that spans past its end are found, and tokens can be counted'),

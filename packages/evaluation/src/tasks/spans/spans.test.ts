@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { faultsOf, figure, mergedMeasures, resultOf } from '../measured.fixture.ts'
+import { comparedBy, faultsOf, figure, mergedMeasures, resultOf } from '../measured.fixture.ts'
 
 const PLAN = 'task: spans\nminimum: { n: 1 }\n'
 const span = (start: number, end: number, type: string, more: object = {}) => ({ start, end, type, ...more })
@@ -188,6 +188,20 @@ test('more than 30 types: none by type, all others as ever', async () => {
   const result = await resultOf(PLAN, rows)
   expect(result.measures.some(({ measure }) => measure === 'type_recall')).toBe(false)
   expect(figure(result, 'span_recall', 'strict').estimate).toBe(1)
+})
+
+test('two redactions of the same documents, compared document by document', async () => {
+  const truth = [span(0, 3, 'P')]
+  const rows = (hides: (i: number) => boolean) =>
+    Array.from({ length: 40 }, (_, i) => ({ document: i, truth, prediction: hides(i) ? truth : [] }))
+  const [a, b] = [rows((i) => i % 4 === 0), rows((i) => i % 4 !== 1)]
+  const outcome = await comparedBy(PLAN, a, b)
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.faults))
+  const { figures } = outcome.comparison
+  const leaks = figures.find(({ measure, of }) => measure === 'document_leak_rate' && of === undefined)
+  expect(leaks).toMatchObject({ a: 0.75, b: 0.25, answer: 'b_better' })
+  const f2 = figures.find(({ measure, of }) => measure === 'span_f2' && of === 'strict')
+  expect(f2?.a).toBe(figure(await resultOf(PLAN, a), 'span_f2', 'strict').estimate)
 })
 
 const spanOf = fc.tuple(fc.nat(20), fc.integer({ min: 1, max: 6 }), fc.constantFrom('A', 'B', 'C'))

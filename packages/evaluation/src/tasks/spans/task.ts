@@ -4,6 +4,7 @@ import type { MeasureDefinition, Task } from '../task.ts'
 import { countSpanRows, spanFaults, TEXT_ROLE } from './count.ts'
 import { spanFigures } from './figures.ts'
 import { type SpansPlan, spansPlanSchema } from './plan.ts'
+import { spanAmounts } from './row-amounts.ts'
 import { mergeSpansStates, type SpansState, spansStateSchema } from './state.ts'
 import { words } from './words.ts'
 
@@ -31,15 +32,7 @@ export const spans: Task<SpansPlan, SpansState> = {
   stateSchema: spansStateSchema,
   measures,
   words,
-  needs: ({ columns: { document, text, truth, prediction } }) => [
-    {
-      role: 'document',
-      name: document,
-      kind: 'label',
-      used: false,
-      optional: document === 'document',
-      unique: true,
-    },
+  needs: ({ columns: { text, truth, prediction } }) => [
     ...(text === undefined ? [] : [{ role: TEXT_ROLE, name: text, kind: 'text', used: false } as const]),
     { role: 'truth', name: truth, kind: 'label', used: true },
     { role: 'prediction', name: prediction, kind: 'label', used: true },
@@ -48,4 +41,5 @@ export const spans: Task<SpansPlan, SpansState> = {
   count: async (counting) => ({ ok: true, slices: await countSpanRows(counting) }),
   figures: spanFigures,
   merge: mergeSpansStates,
+  rowAmounts: async (plan) => spanAmounts(plan),
 }
