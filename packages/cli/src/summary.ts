@@ -116,9 +116,9 @@ function criteria(result: Result, language: Language, width: number): readonly s
 }
 
 function observed(
-  { measure, slice }: Result['criteria'][number],
+  { measure, of, slice }: Result['criteria'][number],
   result: Result,
   language: Language,
 ): string {
-  return cell(figureAt(result, measure, slice), language)
+  return cell(figureAt(result, measure, slice, of), language)
 }

@@ -1,7 +1,7 @@
 // The result in two or three sentences that can be read aloud: how often the system is wrong, each way, as
 // frequencies with their range; and the widest difference between groups that the data show, or that they show none.
 import type { Measure, Result } from '../result/index.ts'
-import { type Frequency, type MeasureWords, measureWords } from '../tasks/index.ts'
+import { type Frequency, type MeasureWords, taskWords } from '../tasks/index.ts'
 import {
   formatCount,
   formatDifference,
@@ -20,6 +20,7 @@ import {
   planWords,
   reasonText,
   valueWords,
+  whereOf,
   wordsFor,
 } from './words.ts'
 
@@ -34,7 +35,7 @@ import {
  */
 export function headline(result: Result, language: Language): readonly string[] {
   const said = drawnMeasures(result).map((measure) => {
-    const says = measureWords(measure, language)?.says
+    const says = taskWords(result.plan, language).measures[measure]?.says
     return says === undefined ? null : measureSentence(result, measure, says, language)
   })
   return [...said, gapSentence(result, language)].filter((sentence) => sentence !== null)
@@ -48,15 +49,15 @@ export function headline(result: Result, language: Language): readonly string[] 
  */
 export function measuredSentence(result: Result, language: Language): string {
   const words = wordsFor(language)
-  const { plan, rows, provenance } = result
+  const { plan, rows } = result
   const cases = planWords(plan, language)
   const columns = columnNames(plan, words)
   const used = formatCount(rows.used, language)
-  const file = provenance.observations.name
+  const where = whereOf(result, language)
   const system = systemName(plan, words)
-  if (columns === null || !('positive' in plan)) return words.measuredTask(system, used, cases, file)
+  if (columns === null || !('positive' in plan)) return words.measuredTask(system, used, cases, where)
   const sentences = [
-    words.measured(system, columns.truth, used, cases, file),
+    words.measured(system, columns.truth, used, cases, where),
     ...(plan.words?.[language] ? [words.meant(cases, columns)] : []),
     flagSentence(plan, language),
   ]

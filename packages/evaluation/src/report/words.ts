@@ -29,10 +29,18 @@ export function planWords(plan: Plan, language: Language): PlanWords {
   const words = wordsFor(language)
   const columns = columnNames(plan, words)
   const own = plan.words?.[language]
-  if (own === undefined) {
-    return columns === null ? words.taskWords(taskWords(plan, language).cases) : words.columnWords(columns)
-  }
-  return 'positives' in own ? words.ownWords(own) : words.taskWords((own as { cases: string }).cases)
+  const ofTask = taskWords(plan, language)
+  if (own === undefined) return columns === null ? words.taskWords(ofTask) : words.columnWords(columns)
+  return 'positives' in own ? words.ownWords(own) : words.taskWords({ ...ofTask, ...own })
+}
+
+/** Where the observations lie: in a file, or at so many sites, which they never left. */
+export function whereOf({ provenance }: Result, language: Language): string {
+  const { inFile, atSites, locale } = wordsFor(language)
+  const { sites, observations } = provenance
+  return sites === undefined
+    ? inFile(observations.name)
+    : atSites(new Intl.NumberFormat(locale).format(sites.length))
 }
 
 /**
@@ -94,7 +102,8 @@ export function figureName(
  * measureMeaning('true_positive_rate', result.plan, 'en') // => "of cases where ‘two_year_recid’ was 1, those flagged"
  */
 export function measureMeaning(measure: string, plan: Plan, language: Language): string | null {
-  return measureWords(measure, language)?.meaning(planWords(plan, language)) ?? null
+  const words = taskWords(plan, language).measures[measure] ?? measureWords(measure, language)
+  return words?.meaning(planWords(plan, language)) ?? null
 }
 
 /**

@@ -38,6 +38,9 @@ export type TaskWords = {
   readonly about: string
   /** What an observation is, in the plural and in small letters, where the plan has no words of its own: “utterances”. */
   readonly cases: string
+  /** Those that are positive in truth, and all others, where the task has such: “genuine comparisons”. */
+  readonly positives?: string
+  readonly negatives?: string
   readonly measures: Readonly<Record<string, MeasureWords>>
   readonly tables?: Readonly<Record<string, TableWords>>
   /** How a class, type, threshold or rank is said after the name of a measure; as it stands by default. */

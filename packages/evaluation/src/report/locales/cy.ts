@@ -114,6 +114,10 @@ const warnings = {
     `Ni wyddys sawl rhes sydd heb werth yn achos ${sites} o’r safleoedd: cadwyd y nifer yn ôl.`,
   clusters_by_site: ({ column }) =>
     `Mae’r un “${column}” mewn dau safle yn cyfrif fel dau: ni ellir gweld a oes unrhyw un mewn sawl safle.`,
+  answers_differ: ({ differ, inputs, share, low, high }) =>
+    `Atebodd y cynnyrch ${differ} o’r ${inputs} mewnbwn yn wahanol o rediad i rediad (${share}%, cyfwng ${low}% i ${high}%): mae ffigur o un rhediad yn un o sawl un y gallai fod wedi’i roi.`,
+  runs_incomplete: ({ partial, inputs, runs }) =>
+    `Nid oes ateb i ${partial} o’r ${inputs} mewnbwn yn rhai o’r ${runs} rhediad, ac fe’u gadewir allan lle cymherir rhediadau â’i gilydd.`,
   curves_left_out: ({ kept, left }) =>
     `Cedwir cromliniau ROC y ${kept} grŵp mwyaf; nid oes cromlin gan ${left} arall.`,
   scores_in_bins: ({ bins, area_low, area_high, precision_low, precision_high }) =>
@@ -171,11 +175,11 @@ export const cy: Words = {
     negatives: `achosion lle nad oedd ${truth} yn ${positive}`,
     flagged: FLAGGED.cy,
   }),
-  taskWords: (cases) => ({
+  taskWords: ({ cases, positives = cases, negatives = cases }) => ({
     cases,
     all: `${cases} i gyd`,
-    positives: cases,
-    negatives: cases,
+    positives,
+    negatives,
     flagged: FLAGGED.cy,
   }),
   ownWords: ({ cases, positives, negatives, flagged = FLAGGED.cy }) => ({

@@ -3,6 +3,9 @@
 import type { Wording } from '../../plan/index.ts'
 import { FLAGGED, type PlanWords, type TableWords } from '../../tasks/words.ts'
 
+/** How a task, or a plan of it, speaks of its cases. */
+type TaskCases = { readonly cases: string; readonly positives?: string; readonly negatives?: string }
+
 /** Truth column and positive value, in quotation marks where they are text. */
 type Columns = { readonly truth: string; readonly positive: string }
 
@@ -89,11 +92,11 @@ export const en = {
     negatives: `cases where ${truth} was not ${positive}`,
     flagged: FLAGGED.en,
   }),
-  taskWords: (cases: string): PlanWords => ({
+  taskWords: ({ cases, positives = cases, negatives = cases }: TaskCases): PlanWords => ({
     cases,
     all: `all ${cases}`,
-    positives: cases,
-    negatives: cases,
+    positives,
+    negatives,
     flagged: FLAGGED.en,
   }),
   ownWords: ({ cases, positives, negatives, flagged = FLAGGED.en }: Wording): PlanWords => ({

@@ -78,6 +78,8 @@ export const words: Bilingual = {
     about:
       'Whether a recording, image or video is genuine or was faked. Each row is one item, with the score that the system gave it (higher for genuine) and whether it really is genuine. Positive means genuine: a miss refuses a genuine item, a false alarm accepts a fake. Name in `cluster` the source that several items come from; generators and compressions are groups like any other.',
     cases: 'items',
+    positives: 'genuine items',
+    negatives: 'fake items',
     measures: en,
     tables: tables('en'),
     of: (of) => oneIn(of, 'en-GB', (n) => `1 fake in ${n} accepted`),
@@ -92,6 +94,8 @@ export const words: Bilingual = {
     about:
       'A yw recordiad, delwedd neu fideo’n ddilys ynteu’n ffug. Un eitem yw pob rhes, gyda’r sgôr a roddodd y system iddi (uwch am ddilys) ac a yw’n ddilys mewn gwirionedd. Mae positif yn golygu dilys: mae methiant yn gwrthod eitem ddilys, a rhybudd ffug yn derbyn un ffug. Enwch yn `cluster` y ffynhonnell y daw sawl eitem ohoni; mae cynhyrchwyr a chywasgiadau’n grwpiau fel unrhyw rai eraill.',
     cases: 'eitemau',
+    positives: 'eitemau dilys',
+    negatives: 'eitemau ffug',
     measures: cy,
     tables: tables('cy'),
     of: (of) => oneIn(of, 'cy-GB', (n) => `derbyn 1 eitem ffug o bob ${n}`),

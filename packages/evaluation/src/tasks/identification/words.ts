@@ -129,6 +129,8 @@ export const words: Bilingual = {
     about:
       'Whom of a watchlist or a gallery a system finds, live or in retrospect. Each row is one search (one face that passed, one probe image): whether the person is on the list (`mated`), the score of the mate for those who are (empty where the mate did not come back), the highest score of any candidate for those who are not (empty where none came back), and, where there are candidate lists, the rank of the mate. Or each row is a candidate: then `probe` names the search, and `mate` is 1 where the candidate is the person searched for. Name whose face it is in `cluster`: several searches for one person depend on each other.',
     cases: 'searches',
+    positives: 'searches of people who were on the list',
+    negatives: 'searches of people who were not on the list',
     measures: en,
     tables: tables.en,
     of: (of) => `first ${of}`,
@@ -143,6 +145,8 @@ export const words: Bilingual = {
     about:
       'Pwy ar restr wylio neu mewn oriel y mae system yn ei ganfod, yn fyw neu wrth edrych yn ôl. Un chwiliad yw pob rhes (un wyneb a aeth heibio, un ddelwedd): a yw’r person ar y rhestr (`mated`), sgôr y person hwnnw i’r rhai sydd arni (gwag lle na ddaeth yn ôl), sgôr uchaf unrhyw ymgeisydd i’r rhai nad ydynt (gwag lle na ddaeth yr un yn ôl) a, lle mae rhestrau o ymgeiswyr, safle’r person. Neu ymgeisydd yw pob rhes: yna mae `probe` yn enwi’r chwiliad, ac mae `mate` yn 1 lle’r ymgeisydd yw’r person y chwilir amdano. Enwch berchennog yr wyneb yn `cluster`: mae sawl chwiliad am un person yn dibynnu ar ei gilydd.',
     cases: 'chwiliadau',
+    positives: 'chwiliadau am bobl a oedd ar y rhestr',
+    negatives: 'chwiliadau am bobl nad oeddent ar y rhestr',
     measures: cy,
     tables: tables.cy,
     of: (of) => `${of} cyntaf`,

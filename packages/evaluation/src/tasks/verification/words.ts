@@ -222,6 +222,8 @@ export const words: Bilingual = {
     about:
       'Whether two faces, voices or fingerprints are of the same person. Each row is one comparison, with the score that the system gave it and whether the two really are the same person (genuine). Name the people compared in `subject_a` and `subject_b`: comparisons share people, and the intervals then know it.',
     cases: 'comparisons',
+    positives: 'genuine comparisons',
+    negatives: 'impostor comparisons',
     measures: en,
     tables: tables('en'),
     of: (of) => oneIn(of, 'en-GB', (n) => `1 in ${n}`),
@@ -236,6 +238,8 @@ export const words: Bilingual = {
     about:
       'A yw dau wyneb, llais neu olion bysedd yn perthyn i’r un person. Un gymhariaeth yw pob rhes, gyda’r sgôr a roddodd y system iddi ac a yw’r ddau’n perthyn i’r un person mewn gwirionedd (dilys). Enwch y bobl a gymharwyd yn `subject_a` a `subject_b`: mae cymariaethau’n rhannu pobl, ac mae’r cyfyngau wedyn yn gwybod hynny.',
     cases: 'cymariaethau',
+    positives: 'cymariaethau dilys',
+    negatives: 'cymariaethau twyllodrus',
     measures: cy,
     tables: tables('cy'),
     of: (of) => oneIn(of, 'cy-GB', (n) => `1 o bob ${n}`),
