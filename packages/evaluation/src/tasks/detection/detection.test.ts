@@ -75,7 +75,7 @@ test('recall, precision and false alarms at the threshold, by hand', async () =>
     estimate: expect.closeTo(2 / 3, 12),
   })
   expect(figure(all, 'miss_rate_at_false_alarms', '1')).toMatchObject({ estimate: expect.closeTo(1 / 3, 12) })
-  expect(figure(all, 'leaked_frames')).toMatchObject({ status: 'not_applicable' })
+  expect(all.measures.filter(({ measure }) => measure.startsWith('leaked'))).toEqual([])
   expect(all.rows.missing).toEqual([])
   const table = all.tables.find((one) => one.table === 'precision_recall')
   expect(table?.rows).toEqual([
@@ -111,6 +111,11 @@ test('a redaction: what is covered together, what by one box, and images with no
   ])
 })
 
+test('a criterion about leaks is not shown where the plan does not say what is hidden', async () => {
+  const { criteria } = await resultOf(`${PLAN}criteria: [{ measure: leaked_frames, at_most: 0 }]\n`, ROWS)
+  expect(criteria).toMatchObject([{ status: 'not_shown', reason_code: 'not_asked' }])
+})
+
 test('groups of images, categories one by one, frames of one video together', async () => {
   const rows = ROWS.map((row) => ({ ...row, light: row['image'] === 'a' ? 'day' : 'night', video: 'v' }))
   const plates = [truth('p', 0, { category: 'plate' }), found('p', 0, 0.9, { category: 'plate' })].map(
@@ -125,9 +130,11 @@ test('groups of images, categories one by one, frames of one video together', as
     status: 'too_few',
     reason_code: 'one_unit',
   })
-  expect(figure(result, 'object_recall', 'plate')).toMatchObject({ events: 1, n: 1 })
-  expect(figure(result, 'coco_ap50', 'plate')).toMatchObject({ estimate: 1 })
-  expect(figure(result, 'coco_ap50', 'plate', { light: 'night' })).toMatchObject({ status: 'not_measured' })
+  expect(figure(result, 'category_recall', 'plate')).toMatchObject({ events: 1, n: 1 })
+  expect(figure(result, 'category_ap50', 'plate')).toMatchObject({ estimate: 1 })
+  expect(figure(result, 'category_ap50', 'plate', { light: 'night' })).toMatchObject({
+    status: 'not_measured',
+  })
   expect(result.design).toEqual({ clusters: [{ column: 'video', n: 2 }] })
 })
 

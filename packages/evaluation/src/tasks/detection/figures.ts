@@ -26,8 +26,10 @@ const BOXES_RESAMPLED = 5e7
 /** What a category costs beside its boxes, in boxes. */
 const CATEGORY_COST = 100
 
+/** Left out where the plan neither asks for them nor has a criterion about them. */
 function leakFigures({ state, plan }: DetectionReading): FigureBasis[] {
   const { leaks, unitOf } = state
+  if (leaks === null && !plan.criteria.some(({ measure }) => measure.startsWith('leaked_'))) return []
   const clustered = plan.columns.cluster !== undefined
   const asked = (basis: (held: NonNullable<typeof leaks>) => Basis): Basis =>
     leaks === null ? none('not_asked', 'not_applicable') : basis(leaks)
@@ -54,7 +56,7 @@ function countedFigures(reading: DetectionReading): FigureBasis[] {
   return [
     { measure: 'object_recall', basis: shareOf(sums, FOUND, OBJECTS) },
     ...listedCategories(reading).map(([of, place]) => ({
-      measure: 'object_recall',
+      measure: 'category_recall',
       of,
       basis: shareOf(countedSums(state, plan, place), FOUND, OBJECTS),
     })),
@@ -107,7 +109,7 @@ function resampledOf(reading: DetectionReading): Resampled[] {
       return { measure, figure, estimate: coco[figure], n: objectsIn(state, rangeOf(measure)) }
     }),
     ...listedCategories(reading).map(([of, category]) => ({
-      measure: 'coco_ap50',
+      measure: 'category_ap50',
       of,
       figure: { category, overlap: 0.5 },
       estimate: meanPrecision(state, category),

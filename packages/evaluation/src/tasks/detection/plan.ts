@@ -28,6 +28,7 @@ export const DETECTION_MEASURES = [
   'leaked_frames',
   'leaked_objects',
   'object_recall',
+  'category_recall',
   'object_precision',
   'false_alarms_per_image',
   'miss_rate_at_false_alarms',
@@ -43,6 +44,7 @@ export const DETECTION_MEASURES = [
   'coco_ar_small',
   'coco_ar_medium',
   'coco_ar_large',
+  'category_ap50',
 ] as const
 
 const { id } = commonColumns

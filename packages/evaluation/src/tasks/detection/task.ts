@@ -19,10 +19,12 @@ const measures: readonly MeasureDefinition[] = [
   { name: 'leaked_frames', unit: 'proportion', better: 'lower', shown: 'key' },
   { name: 'leaked_objects', unit: 'proportion', better: 'lower', shown: 'also' },
   { name: 'object_recall', unit: 'proportion', better: 'higher', shown: 'key' },
+  { name: 'category_recall', unit: 'proportion', better: 'higher' },
   { name: 'object_precision', unit: 'proportion', better: 'higher', shown: 'also' },
   { name: 'false_alarms_per_image', unit: 'number', better: 'lower', shown: 'key' },
   { name: 'miss_rate_at_false_alarms', unit: 'proportion', better: 'lower' },
   ...COCO_NAMES.map((name) => ({ name, unit: 'score', better: 'higher' }) as const),
+  { name: 'category_ap50', unit: 'score', better: 'higher' },
 ]
 
 function needs({ columns }: DetectionPlan): ColumnNeed[] {

@@ -27,6 +27,11 @@ const COCO_EN: readonly (readonly [string, string, string])[] = [
   ['coco_ar_small', 'Average recall, small', 'of objects below 32² square pixels; 1 is best'],
   ['coco_ar_medium', 'Average recall, medium', 'of objects of 32² to 96² square pixels; 1 is best'],
   ['coco_ar_large', 'Average recall, large', 'of objects above 96² square pixels; 1 is best'],
+  [
+    'category_ap50',
+    'Average precision at .50, by category',
+    'of one category, at an overlap of .50; 1 is best',
+  ],
 ]
 
 const COCO_CY: readonly (readonly [string, string, string])[] = [
@@ -62,6 +67,11 @@ const COCO_CY: readonly (readonly [string, string, string])[] = [
   ['coco_ar_small', 'Adalw cyfartalog, bach', 'gwrthrychau o dan 32² picsel sgwâr; 1 yw’r gorau'],
   ['coco_ar_medium', 'Adalw cyfartalog, canolig', 'gwrthrychau o 32² i 96² picsel sgwâr; 1 yw’r gorau'],
   ['coco_ar_large', 'Adalw cyfartalog, mawr', 'gwrthrychau dros 96² picsel sgwâr; 1 yw’r gorau'],
+  [
+    'category_ap50',
+    'Trachywiredd cyfartalog ar .50, yn ôl categori',
+    'un categori, ar orgyffyrddiad o .50; 1 yw’r gorau',
+  ],
 ]
 
 function cocoWords(list: typeof COCO_EN): Readonly<Record<string, MeasureWords>> {
@@ -84,6 +94,10 @@ const en: TaskWords['measures'] = {
     meaning: () => 'of the objects that are there, those that were found',
     says: (_, f) => `Of every ${f.base} objects that were there, between ${f.low} and ${f.high} were found.`,
   },
+  category_recall: {
+    name: 'Objects found, by category',
+    meaning: () => 'of the objects of a category that are there, those that were found',
+  },
   object_precision: {
     name: 'Detections that were right',
     meaning: () => 'of the detections reported, those that found an object',
@@ -91,7 +105,8 @@ const en: TaskWords['measures'] = {
   false_alarms_per_image: {
     name: 'False alarms an image',
     meaning: () => 'detections that found nothing, for each image on average',
-    says: (_, f) => `On average, an image raised between ${f.low} and ${f.high} false alarms.`,
+    says: (_, f) =>
+      `For every 100 images there were between ${perHundred(f.low)} and ${perHundred(f.high)} false alarms.`,
   },
   miss_rate_at_false_alarms: {
     name: 'Objects missed at false alarms an image',
@@ -117,6 +132,10 @@ const cy: TaskWords['measures'] = {
     meaning: () => 'ymhlith y gwrthrychau sydd yno, y rhai a ganfuwyd',
     says: (_, f) => `Ymhlith y gwrthrychau a oedd yno, canfuwyd rhwng ${f.low} a ${f.high} o bob ${f.base}.`,
   },
+  category_recall: {
+    name: 'Gwrthrychau a ganfuwyd, yn ôl categori',
+    meaning: () => 'ymhlith gwrthrychau’r categori sydd yno, y rhai a ganfuwyd',
+  },
   object_precision: {
     name: 'Canfyddiadau a oedd yn gywir',
     meaning: () => 'ymhlith y canfyddiadau a adroddwyd, y rhai a ganfu wrthrych',
@@ -124,7 +143,8 @@ const cy: TaskWords['measures'] = {
   false_alarms_per_image: {
     name: 'Rhybuddion ffug fesul delwedd',
     meaning: () => 'canfyddiadau na chanfu ddim, fesul delwedd ar gyfartaledd',
-    says: (_, f) => `Ar gyfartaledd, cododd delwedd rhwng ${f.low} a ${f.high} o rybuddion ffug.`,
+    says: (_, f) =>
+      `Am bob 100 delwedd cafwyd rhwng ${perHundred(f.low)} a ${perHundred(f.high)} o rybuddion ffug.`,
   },
   miss_rate_at_false_alarms: {
     name: 'Gwrthrychau a fethwyd yn ôl rhybuddion ffug fesul delwedd',
@@ -132,6 +152,13 @@ const cy: TaskWords['measures'] = {
       'ymhlith y gwrthrychau sydd yno, y rhai a fethwyd lle mae trothwy’n gadael cynifer o rybuddion ffug drwodd',
   },
   ...cocoWords(COCO_CY),
+}
+
+/** A number an image as whole ones for every hundred images. */
+function perHundred(text: string): string {
+  const hundredfold = 100 * Number(text.replaceAll(',', ''))
+  const digits = hundredfold < 10 ? 2 : 0
+  return new Intl.NumberFormat('en-GB', { maximumFractionDigits: digits }).format(hundredfold)
 }
 
 type Redaction = { readonly share: number; readonly by: 'union' | 'single' }

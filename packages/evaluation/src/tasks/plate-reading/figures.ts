@@ -23,7 +23,7 @@ export function plateFigures({ state, all }: Reading<PlatePlan, PlateState>): Fi
     { measure: 'exact_read_rate', basis: share(0) },
     ...PATTERN_NAMES.flatMap((of, pattern) =>
       (all.patterns?.sums[2 * pattern] ?? 0) > 0
-        ? [{ measure: 'exact_read_rate', of, basis: patternShare(state, pattern) }]
+        ? [{ measure: 'pattern_read_rate', of, basis: patternShare(state, pattern) }]
         : [],
     ),
     { measure: 'false_read_rate', basis: share(1) },

@@ -5,6 +5,7 @@ import { column, commonColumns, taskPlan } from '../../plan/every-plan.ts'
 /** The measures of plate reading, in the order in which they are reported. */
 export const PLATE_MEASURES = [
   'exact_read_rate',
+  'pattern_read_rate',
   'false_read_rate',
   'no_read_rate',
   'character_error_rate',

@@ -64,7 +64,7 @@ test('by the pattern of the plate; only those that are there', async () => {
     PLAN,
     plates.map((plate, i) => row(plate, i % 2 === 0 ? plate : 'X')),
   )
-  const of = (pattern: string) => figure(result, 'exact_read_rate', pattern)
+  const of = (pattern: string) => figure(result, 'pattern_read_rate', pattern)
   expect(of('current')).toMatchObject({ events: 1, n: 1 })
   expect(of('prefix')).toMatchObject({ events: 0, n: 1 })
   expect(of('suffix')).toMatchObject({ events: 1, n: 1 })

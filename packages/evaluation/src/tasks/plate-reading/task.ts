@@ -13,6 +13,7 @@ import { words } from './words.ts'
 
 const measures: readonly MeasureDefinition[] = [
   { name: 'exact_read_rate', unit: 'proportion', better: 'higher', shown: 'key' },
+  { name: 'pattern_read_rate', unit: 'proportion', better: 'higher' },
   { name: 'false_read_rate', unit: 'proportion', better: 'lower', shown: 'key' },
   { name: 'no_read_rate', unit: 'proportion', better: 'lower', shown: 'also' },
   { name: 'character_error_rate', unit: 'rate', better: 'lower', shown: 'also' },

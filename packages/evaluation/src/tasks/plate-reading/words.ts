@@ -7,6 +7,10 @@ const en: TaskWords['measures'] = {
     meaning: () => 'of plates, those read character for character as they stand',
     says: (_, f) => `Of every ${f.base} plates, between ${f.low} and ${f.high} were read exactly.`,
   },
+  pattern_read_rate: {
+    name: 'Plates read exactly, by pattern',
+    meaning: () => 'of plates made after a pattern, those read character for character as they stand',
+  },
   false_read_rate: {
     name: 'Plates read as another',
     meaning: () => 'of plates, those for which another plate was given',
@@ -24,6 +28,10 @@ const cy: TaskWords['measures'] = {
     name: 'Platiau a ddarllenwyd yn union',
     meaning: () => 'ymhlith platiau, y rhai a ddarllenwyd nod am nod fel y maent',
     says: (_, f) => `Ymhlith platiau, darllenwyd rhwng ${f.low} a ${f.high} o bob ${f.base} yn union.`,
+  },
+  pattern_read_rate: {
+    name: 'Platiau a ddarllenwyd yn union, yn ôl patrwm',
+    meaning: () => 'ymhlith platiau o’r patrwm, y rhai a ddarllenwyd nod am nod fel y maent',
   },
   false_read_rate: {
     name: 'Platiau a ddarllenwyd fel un arall',
