@@ -20,16 +20,19 @@ const en: TaskWords['measures'] = {
       `Of every ${f.base} pairs of ratings that people gave the same item, between ${f.low} and ${f.high} were the same.`,
   },
   krippendorff_alpha: {
-    name: 'Krippendorff’s alpha',
-    meaning: () => 'agreement of people beyond chance; 1 is full agreement, 0 what chance gives',
+    name: 'People agree beyond chance',
+    meaning: () => 'Krippendorff’s alpha of people’s ratings; 1 is full agreement, 0 what chance gives',
     says: (_, f) =>
       `On a scale on which 1 is full agreement and 0 what chance gives, people’s agreement was between ${f.low} and ${f.high}.`,
   },
   fleiss_kappa: {
-    name: 'Fleiss’ kappa',
-    meaning: () => 'agreement of people beyond chance, where every item has the same number of ratings',
+    name: 'People agree beyond chance, ratings complete',
+    meaning: () => 'Fleiss’ kappa of people’s ratings, where every item has the same number of them',
   },
-  rater_kappa: { name: 'Cohen’s kappa', meaning: () => 'agreement of two raters beyond chance' },
+  rater_kappa: {
+    name: 'Two raters agree beyond chance',
+    meaning: () => 'Cohen’s kappa of two raters; 1 is full agreement, 0 what chance gives',
+  },
 }
 
 const cy: TaskWords['measures'] = {
@@ -52,16 +55,19 @@ const cy: TaskWords['measures'] = {
       `Ymhlith parau o farnau a roddodd pobl ar yr un eitem, roedd rhwng ${f.low} a ${f.high} o bob ${f.base} yr un fath.`,
   },
   krippendorff_alpha: {
-    name: 'Alffa Krippendorff',
-    meaning: () => 'cytundeb pobl y tu hwnt i hap; 1 yw cytundeb llawn, 0 yr hyn a rydd hap',
+    name: 'Pobl yn cytuno y tu hwnt i hap',
+    meaning: () => 'alffa Krippendorff barnau pobl; 1 yw cytundeb llawn, 0 yr hyn a rydd hap',
     says: (_, f) =>
       `Ar raddfa lle mae 1 yn gytundeb llawn a 0 yr hyn a rydd hap, roedd cytundeb pobl rhwng ${f.low} a ${f.high}.`,
   },
   fleiss_kappa: {
-    name: 'Kappa Fleiss',
-    meaning: () => 'cytundeb pobl y tu hwnt i hap, lle mae gan bob eitem yr un nifer o farnau',
+    name: 'Pobl yn cytuno y tu hwnt i hap, barnau cyflawn',
+    meaning: () => 'kappa Fleiss barnau pobl, lle mae gan bob eitem yr un nifer ohonynt',
   },
-  rater_kappa: { name: 'Kappa Cohen', meaning: () => 'cytundeb dau farnwr y tu hwnt i hap' },
+  rater_kappa: {
+    name: 'Dau farnwr yn cytuno y tu hwnt i hap',
+    meaning: () => 'kappa Cohen dau farnwr; 1 yw cytundeb llawn, 0 yr hyn a rydd hap',
+  },
 }
 
 const SCALES = {
