@@ -6,7 +6,7 @@ import { EXIT, isInputFault, UnmetCriteria } from './fault.ts'
 import { type Surroundings, widthOf } from './surroundings.ts'
 
 /**
- * Makes the program with the commands `evaluate`, `verify`, `keys new`, `record check`, `record convert` and `report`.
+ * Makes the program with the commands `evaluate`, `merge`, `verify`, `keys new`, `record check`, `record convert` and `report`.
  * More may be added with `program.command(…)`; they have the same streams, suggestions and exit codes.
  */
 export function createProgram(surroundings: Surroundings): Command {
@@ -26,6 +26,7 @@ export function createProgram(surroundings: Surroundings): Command {
     })
   addEvaluate(program, surroundings)
   addVerify(program, surroundings)
+  addMerge(program, surroundings)
   addReport(program, surroundings)
   addKeys(program, surroundings)
   addRecord(program, surroundings)
@@ -82,12 +83,34 @@ function addEvaluate(program: Command, surroundings: Surroundings): void {
     .option('--sign <key>', 'sign the result with this private key (PEM) and write evidence.json too')
     .addOption(language())
     .action(async (plan, options) =>
+    .option('--state', 'write what may leave this site in place of figures: state.json (see merge)')
+    .option('--site <name>', 'with --state: whose observations these are, an organisation or a code')
+    .option('--previous <state...>', 'with --state: every state of this plan that this site has sent before')
+    .option(
+      '--key <file...>',
+      'with --previous: public keys of earlier states, where another key signed them',
+    )
       (await import('./commands/evaluate.ts')).evaluate(plan, options, surroundings),
     )
 }
 
 function addVerify(program: Command, surroundings: Surroundings): void {
   program
+function addMerge(program: Command, surroundings: Surroundings): void {
+  program
+    .command('merge')
+    .description('put the states of many sites together: the figures of all their observations')
+    .addArgument(new Argument('<state...>', 'the files state.json, one of each site'))
+    .requiredOption('--key <file...>', 'the public keys of the sites (PEM)')
+    .requiredOption('--out <dir>', 'the folder to write to')
+    .option('--seed <n>', 'the seed for whatever is drawn at random', wholeNumber, 1)
+    .option('--sign <key>', 'sign the result with this private key (PEM) and write evidence.json too')
+    .addOption(language())
+    .action(async (states, options) =>
+      (await import('./commands/merge.ts')).merge(states, options, surroundings),
+    )
+}
+
     .command('verify')
     .description('check that evidence was signed with a key, and say what it holds')
     .addArgument(new Argument('<evidence>', 'the file evidence.json'))

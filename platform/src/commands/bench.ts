@@ -5,6 +5,7 @@ import type { Streams } from './process.ts'
 
 const BENCHES = [
   'packages/evaluation/bench/binary.ts',
+  'packages/evaluation/bench/merge.ts',
   'packages/metrics/bench/area.ts',
   'packages/metrics/bench/word-errors.ts',
   'packages/metrics/bench/detection.ts',

@@ -19,18 +19,24 @@ import { createProgress } from '../progress.ts'
 import { summaryOf } from '../summary.ts'
 import { type Surroundings, widthOf } from '../surroundings.ts'
 
-type Options = {
+export type Options = {
   readonly out?: string
   readonly seed: number
   readonly json?: boolean
   readonly sign?: string
   readonly gate?: boolean
+  readonly state?: boolean
+  readonly site?: string
+  readonly previous?: readonly string[]
+  readonly key?: readonly string[]
   readonly language: Language
 }
 
 type Output = { readonly name: string; readonly text: string }
 
 export async function evaluate(plan: string, options: Options, surroundings: Surroundings): Promise<void> {
+  if (options.state === true) return (await import('./state.ts')).writeState(plan, options, surroundings)
+  refuseStateOptions(options)
   const { stdout, cwd } = surroundings
   const folder = resolve(cwd, options.out ?? defaultFolder(plan))
   const key = options.sign === undefined ? null : await readKey(options.sign, cwd)
@@ -44,6 +50,13 @@ export async function evaluate(plan: string, options: Options, surroundings: Sur
   const summary = `${summaryOf(result, options.language, widthOf(stdout))}\n\n${paths.join('\n')}\n`
   stdout.write(options.json === true ? json : summary)
   if (options.gate === true) requireCriteria(result, options.language)
+}
+
+/** What is said of a state has no meaning without one. */
+function refuseStateOptions({ site, previous, key }: Options): void {
+  const given = Object.entries({ site, previous, key }).filter(([, value]) => value !== undefined)
+  if (given.length > 0)
+    throw new InputFault(given.map(([name]) => `policeai: --${name} is said of a state; add --state`))
 }
 
 /** A criterion that the data cannot show to hold does not open the gate. */
@@ -61,7 +74,7 @@ function defaultFolder(plan: string): string {
   return join(dirname(plan), `${basename(plan, extname(plan))}-result`)
 }
 
-async function readKey(file: string, cwd: string): Promise<string> {
+export async function readKey(file: string, cwd: string): Promise<string> {
   const pem = await readText(resolve(cwd, file), file)
   const read = readPrivateKey(pem)
   if (!read.ok) throw new InputFault([faultLine({ file, message: read.message })])
@@ -69,7 +82,7 @@ async function readKey(file: string, cwd: string): Promise<string> {
 }
 
 /** Evidence beside a result must be of that result. What was signed is not thrown away; the new result goes elsewhere. */
-async function refuseOldEvidence(folder: string): Promise<void> {
+export async function refuseOldEvidence(folder: string): Promise<void> {
   const file = join(folder, 'evidence.json')
   const there = await access(file).then(
     () => true,
@@ -103,7 +116,7 @@ async function measure(plan: string, { seed }: Options, surroundings: Surroundin
 }
 
 /** The plan as the person called it, so that the place of a fault can be opened from where they stand. */
-function asTyped(file: string, plan: string): string {
+export function asTyped(file: string, plan: string): string {
   return file === basename(plan) ? plan : file
 }
 

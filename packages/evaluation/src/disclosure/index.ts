@@ -11,6 +11,6 @@ export type {
 } from './model.ts'
 export { type DisclosurePolicy, policySchema } from './policy.ts'
 export { type Protected, protect } from './protect.ts'
-export { intervalOfSuppressed } from './ranges.ts'
+export { intervalOfSuppressed, roundedFrom } from './ranges.ts'
 export { type DisclosureAccount, type DisclosureReport, disclosureReport } from './report.ts'
 export { type Statement, statementOf } from './statement.ts'

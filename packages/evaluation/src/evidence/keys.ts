@@ -44,6 +44,18 @@ export function keyIdOf(publicKeyPem: string): string {
   return idOfKey(read.key)
 }
 
+/**
+ * The public half of a private key (PEM, PKCS #8), as PEM text. Throws a `TypeError` for what is not an Ed25519 private key.
+ *
+ * @example
+ * keyIdOf(publicKeyOf(newKeys().privateKeyPem)).length // => 71
+ */
+export function publicKeyOf(privateKeyPem: string): string {
+  const read = readPrivateKey(privateKeyPem)
+  if (!read.ok) throw new TypeError(read.message)
+  return createPublicKey(read.key).export({ type: 'spki', format: 'pem' }).toString()
+}
+
 /** The id of a key of either kind; that of a private key is that of its public half. */
 export function idOfKey(key: KeyObject): string {
   const publicKey = key.type === 'private' ? createPublicKey(key) : key
@@ -68,6 +80,9 @@ export function readPrivateKey(pem: string): ReadKey {
 /**
  * Reads a public key from PEM text. A private key is refused rather than reduced to its public part: a file
  * that should never have left its owner has been handed round, and the holder should hear of it.
+ *
+ * @example
+ * readPublicKey(newKeys().privateKeyPem).ok // => false
  */
 export function readPublicKey(pem: string): ReadKey {
   if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(pem)) {

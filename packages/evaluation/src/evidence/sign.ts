@@ -1,11 +1,11 @@
-// Signs a result: result → statement → canonical bytes → envelope. The same result and key always give the
-// same file, byte for byte, since Ed25519 is deterministic and the JSON is canonical.
+// Signs a statement: statement → canonical bytes → envelope. The same statement and key always give the same file, byte
+// for byte, since Ed25519 is deterministic and the JSON is canonical.
 import { sign } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Result } from '../result/index.ts'
 import { preAuthenticationEncoding } from './envelope.ts'
 import { idOfKey, readPrivateKey } from './keys.ts'
-import { PAYLOAD_TYPE, statementOf } from './statement.ts'
+import { type AnyStatement, PAYLOAD_TYPE, statementOf } from './statement.ts'
 
 export type Signed =
   | { readonly ok: true; readonly text: string; readonly keyId: string }
@@ -22,9 +22,21 @@ export type Signed =
  * signResult(result, 'hello').code // => "bad_private_key"
  */
 export function signResult(result: Result, privateKeyPem: string): Signed {
+  return signStatement(statementOf(result), privateKeyPem)
+}
+
+/**
+ * Signs any statement, as `signResult` signs that of a result.
+ *
+ * Source: as for `signResult`.
+ *
+ * @example
+ * signStatement({ _type: STATEMENT_TYPE, subject: [], predicateType: 'a', predicate: 1 }, newKeys().privateKeyPem).ok // => true
+ */
+export function signStatement(statement: AnyStatement, privateKeyPem: string): Signed {
   const read = readPrivateKey(privateKeyPem)
   if (!read.ok) return { ok: false, code: 'bad_private_key', message: read.message }
-  const payload = Buffer.from(canonicalJson(statementOf(result)), 'utf8')
+  const payload = Buffer.from(canonicalJson(statement), 'utf8')
   const keyId = idOfKey(read.key)
   const signature = sign(null, preAuthenticationEncoding(PAYLOAD_TYPE, payload), read.key)
   const envelope = {

@@ -25,6 +25,8 @@ export const anyStatementSchema = z.strictObject({
   predicate: z.unknown(),
 })
 
+export type AnyStatement = z.infer<typeof anyStatementSchema>
+
 export const statementSchema = anyStatementSchema.extend({
   predicateType: z.literal(PREDICATE_TYPE),
   predicate: resultSchema,

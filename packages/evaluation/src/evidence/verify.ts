@@ -7,6 +7,7 @@ import type { Result } from '../result/index.ts'
 import { type Envelope, envelopeSchema, preAuthenticationEncoding } from './envelope.ts'
 import { idOfKey, readPublicKey } from './keys.ts'
 import {
+  type AnyStatement,
   anyStatementSchema,
   PAYLOAD_TYPE,
   PREDICATE_TYPE,
@@ -33,6 +34,13 @@ export type VerifiedEvidence = {
   readonly result: Result
   readonly keyId: string
 }
+
+/** What was signed, whatever it is about: its signature holds, and its predicate has not been looked at. */
+export type OpenedEvidence = {
+  readonly ok: true
+  readonly statement: AnyStatement
+  readonly keyId: string
+}
 export type RefusedEvidence = { readonly ok: false; readonly code: EvidenceFault; readonly message: string }
 
 /**
@@ -46,22 +54,51 @@ export type RefusedEvidence = { readonly ok: false; readonly code: EvidenceFault
  * verifyEvidence('{}', newKeys().publicKeyPem).code // => "malformed_envelope"
  */
 export function verifyEvidence(text: string, publicKeyPem: string): VerifiedEvidence | RefusedEvidence {
-  const read = readPublicKey(publicKeyPem)
-  if (!read.ok) return refused('bad_public_key', read.message)
+  const opened = openSigned(text, [publicKeyPem])
+  if (!opened.ok) return opened
+  if (opened.statement.predicateType !== PREDICATE_TYPE) {
+    const message = `the evidence holds ${opened.statement.predicateType}; this version reads ${PREDICATE_TYPE}`
+    return refused('unknown_predicate', message)
+  }
+  return verifyStatement(opened.statement, opened.keyId)
+}
+
+/**
+ * Opens a signed statement of any kind with whichever of these public keys (PEM, SPKI) it was signed with. Never throws.
+ *
+ * Source: as for `verifyEvidence`.
+ *
+ * @example
+ * openSigned('{}', [newKeys().publicKeyPem]).code // => "malformed_envelope"
+ */
+export function openSigned(text: string, publicKeyPems: readonly string[]): OpenedEvidence | RefusedEvidence {
+  const keys: KeyObject[] = []
+  for (const pem of publicKeyPems) {
+    const read = readPublicKey(pem)
+    if (!read.ok) return refused('bad_public_key', read.message)
+    keys.push(read.key)
+  }
   const json = parse(text)
   if (!json.ok) return refused('malformed_json', `the evidence is not JSON: ${json.message}`)
   const envelope = envelopeSchema.safeParse(json.value)
   if (!envelope.success) {
     return refused('malformed_envelope', `the evidence is not a DSSE envelope: ${faultsOf(envelope.error)}`)
   }
-  return verifyEnvelope(envelope.data, read.key)
+  return openEnvelope(envelope.data, keys)
 }
 
-function verifyEnvelope(envelope: Envelope, key: KeyObject): VerifiedEvidence | RefusedEvidence {
+function openEnvelope(envelope: Envelope, keys: readonly KeyObject[]): OpenedEvidence | RefusedEvidence {
   if (envelope.payloadType !== PAYLOAD_TYPE) {
     return refused('wrong_payload_type', `the payload is ${envelope.payloadType}; expected ${PAYLOAD_TYPE}`)
   }
-  return signatureFault(envelope, key) ?? verifyPayload(envelope.payload, idOfKey(key))
+  const named = keys.find((key) => envelope.signatures.some(({ keyid }) => keyid === idOfKey(key)))
+  const tried = (named === undefined ? keys : [named]).map((key) => ({
+    key,
+    fault: signatureFault(envelope, key),
+  }))
+  const holds = tried.find(({ fault }) => fault === null)
+  if (holds !== undefined) return readPayload(envelope.payload, idOfKey(holds.key))
+  return tried[0]?.fault ?? refused('wrong_key', 'no key was given to verify the signature with')
 }
 
 function signatureFault(envelope: Envelope, key: KeyObject): RefusedEvidence | null {
@@ -81,18 +118,14 @@ function signatureFault(envelope: Envelope, key: KeyObject): RefusedEvidence | n
   )
 }
 
-function verifyPayload(payload: Buffer, keyId: string): VerifiedEvidence | RefusedEvidence {
+function readPayload(payload: Buffer, keyId: string): OpenedEvidence | RefusedEvidence {
   const json = parse(payload.toString('utf8'))
   const any = json.ok ? anyStatementSchema.safeParse(json.value) : null
   if (!json.ok || !any?.success) {
     const why = any?.error === undefined ? 'it is not JSON' : faultsOf(any.error)
     return refused('malformed_statement', `what was signed is not an in-toto Statement v1: ${why}`)
   }
-  if (any.data.predicateType !== PREDICATE_TYPE) {
-    const message = `the evidence holds ${any.data.predicateType}; this version reads ${PREDICATE_TYPE}`
-    return refused('unknown_predicate', message)
-  }
-  return verifyStatement(json.value, keyId)
+  return { ok: true, statement: any.data, keyId }
 }
 
 function verifyStatement(value: unknown, keyId: string): VerifiedEvidence | RefusedEvidence {
@@ -118,7 +151,8 @@ function parse(text: string): { ok: true; value: unknown } | { ok: false; messag
   }
 }
 
-function faultsOf(error: z.ZodError): string {
+/** The first faults of what does not fit its schema, in one line. */
+export function faultsOf(error: z.ZodError): string {
   const faults = error.issues.map(({ path, message }) => `${path.join('.') || 'the whole'}: ${message}`)
   const shown = faults.slice(0, 5).join('; ')
   return faults.length > 5 ? `${shown}; and ${faults.length - 5} more` : shown

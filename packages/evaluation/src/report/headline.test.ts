@@ -81,7 +81,7 @@ test('what is not known: missing values, small groups, warnings and the scope', 
     'Each of the cases was taken as independent of all others. If several come from the same person, place or recording, the intervals are too narrow.',
     'The largest was taken.',
     'Something else.',
-    'The figures hold for the cases in compas-two-year.csv. Whether other cases, places or years would give the same is not shown.',
+    'The figures hold for the cases in the file compas-two-year.csv. Whether other cases, places or years would give the same is not shown.',
   ])
   const welsh = unsaid(result, 'cy')
   expect(welsh.map(({ foreign }) => foreign)).toEqual([false, false, false, false, true, false])

@@ -27,15 +27,22 @@ function shownOf({ plan }: Result, shown: 'key' | 'also'): readonly string[] {
     .map(({ name }) => name)
 }
 
+/** The attributes of the plan, then those that a merge adds: the sites. */
+function columnsIn({ plan, groups }: Result): readonly (readonly string[])[] {
+  const planned = plan.groups.map((entry) => [entry].flat())
+  const names = new Set(planned.map((columns) => columns.join(' × ')))
+  const added = new Set(groups.map(({ attribute }) => attribute).filter((name) => !names.has(name)))
+  return [...planned, ...[...added].map((name) => [name])]
+}
+
 /**
- * The attributes of the plan, each with its groups in the engine's order.
+ * The attributes of the plan, each with its groups in the engine's order; after them the sites of a merged result.
  *
  * @example
  * attributesOf(result)[0].groups[0] // => { "name": "African-American", "n": 3696, "recorded": true }
  */
 export function attributesOf(result: Result): readonly Attribute[] {
-  return result.plan.groups.map((entry) => {
-    const columns = typeof entry === 'string' ? [entry] : entry
+  return columnsIn(result).map((columns) => {
     const name = columns.join(' × ')
     return {
       name,

@@ -11,6 +11,7 @@ import {
   reasonText,
   type Said,
   warningText,
+  whereOf,
   wordsFor,
 } from './words.ts'
 
@@ -39,16 +40,16 @@ export function unsaid(result: Result, language: Language): readonly Said[] {
   return [
     ...ours.map((text) => ({ text, foreign: false })),
     ...warned.map((warning) => warningText(warning, language)),
-    { text: words.unsaid.scope(result.provenance.observations.name), foreign: false },
+    { text: words.unsaid.scope(whereOf(result, language)), foreign: false },
   ]
 }
 
 function missing({ rows }: Result, language: Language): readonly string[] {
   const words = wordsFor(language)
-  return rows.missing.map(({ column, role, rows: count }) => {
+  return rows.missing.map(({ column, role, rows: count, kept }) => {
     const total = formatCount(rows.total, language)
     const sentence = words.unsaid.missing(formatCount(count, language), total, words.quote(column))
-    if (role === 'id') return sentence
+    if (role === 'id' || kept) return sentence
     return `${sentence} ${role === 'group' ? words.unsaid.ownGroup : words.unsaid.leftOut}`
   })
 }

@@ -150,7 +150,7 @@ const groupSchema = z.strictObject({
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
-const provenanceSchema = z.strictObject({
+export const provenanceSchema = z.strictObject({
   plan: z.strictObject({ sha256 }),
   observations: z.strictObject({
     name: z.string(),
@@ -164,6 +164,10 @@ const provenanceSchema = z.strictObject({
   engine: z.strictObject({ name: z.string(), version: z.string() }),
   seed: z.int(),
   time: z.iso.datetime(),
+  /** Of a merged result: the site of each state, the digests of state and observations, and the key of the signature. */
+  sites: z
+    .array(z.strictObject({ site: z.string(), state: sha256, observations: sha256, key: z.string() }))
+    .optional(),
 })
 
 export const resultSchema = z.strictObject({
@@ -174,7 +178,15 @@ export const resultSchema = z.strictObject({
     total: z.int().nonnegative(),
     /** Rows with both a truth and a score (or prediction); all measures rest on these. */
     used: z.int().nonnegative(),
-    missing: z.array(z.strictObject({ column: z.string(), role: z.string(), rows: z.int().positive() })),
+    missing: z.array(
+      z.strictObject({
+        column: z.string(),
+        role: z.string(),
+        rows: z.int().positive(),
+        /** The rows stay in the figures. */
+        kept: z.literal(true).optional(),
+      }),
+    ),
   }),
   groups: z.array(groupSchema),
   measures: z.array(measureSchema),

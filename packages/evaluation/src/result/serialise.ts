@@ -9,7 +9,12 @@ import { type Result, resultSchema } from './schema.ts'
  * Source: RFC 8785, JSON Canonicalization Scheme (order of keys, form of numbers); indentation is added to it.
  */
 export function serialiseResult(result: Result): string {
-  const canonical = canonicalize(resultSchema.parse(result))
-  if (canonical === undefined) throw new TypeError('a result has a canonical form')
+  return canonicalText(resultSchema.parse(result))
+}
+
+/** A document in canonical order, indented. */
+export function canonicalText(document: unknown): string {
+  const canonical = canonicalize(document)
+  if (canonical === undefined) throw new TypeError('a document has a canonical form')
   return `${JSON.stringify(JSON.parse(canonical), null, 2)}\n`
 }

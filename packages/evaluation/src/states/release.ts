@@ -1,0 +1,280 @@
+// Makes the state of a site from what was counted there: disclosure control first, then only what it lets go.
+import manifest from '../../package.json' with { type: 'json' }
+import {
+  type DisclosureAccount,
+  type DisclosurePolicy,
+  type DisclosureReport,
+  disclosureReport,
+  protect,
+  type ReleasedSlice,
+  type ReleasedTable,
+  statementOf,
+} from '../disclosure/index.ts'
+import type { Counted } from '../engine/count.ts'
+import type { Outcome } from '../faults/index.ts'
+import type { Plan } from '../plan/index.ts'
+import { taskOf } from '../tasks/index.ts'
+import type { Disclosure } from '../tasks/task.ts'
+import { settled, strayIn } from './contents.ts'
+import { releasedDesign, withoutDesign } from './design.ts'
+import {
+  STATE_VERSION,
+  type StateAttribute,
+  type StateFile,
+  type StateSlice,
+  stateFileSchema,
+} from './format.ts'
+import { JOIN, valuesOf } from './groups.ts'
+import { planDigest } from './plan-digest.ts'
+import { releasedRows } from './rows.ts'
+import type { OpenedState } from './seal.ts'
+import { earlierRelease, inOrder, releasedTable, tableOf } from './table.ts'
+
+/** A state, and what stays at the site: why counts were held back. */
+export type Released = { readonly state: StateFile; readonly account: DisclosureAccount | undefined }
+
+export type ReleaseRequest = {
+  readonly plan: Plan
+  readonly planSha256: string
+  /** What faults call the plan. */
+  readonly planName: string
+  readonly site: string
+  readonly counted: Counted
+  readonly previous: readonly OpenedState[]
+  readonly seed: number
+  readonly time: string
+}
+
+type Parts = Pick<StateFile, 'attributes' | 'slices' | 'rows' | 'design'> & {
+  readonly disclosure: DisclosureReport &
+    Pick<StateFile['disclosure'], 'cells'> & { readonly without_design: readonly string[] }
+  readonly account: DisclosureAccount | undefined
+}
+
+/** More of a state may go where nothing is held back from it. */
+type Release = (state: unknown, may: { readonly histogram: boolean }) => unknown
+
+function releaseOf(plan: Plan): Release {
+  const { release } = taskOf(plan)
+  return release ?? ((state) => state)
+}
+
+/** Of a task whose state is no table of counts. */
+const NOTHING_HELD = {
+  counts: { shown: 0, held_back: 0 },
+  by_attribute: [],
+  left_out: [],
+  ranges: [],
+} as const
+
+/** Nothing is held back: every slice as its task lets it go. */
+function asIs({ plan, counted }: ReleaseRequest, policy: DisclosurePolicy): Parts {
+  const { counts } = counted
+  const { disclose } = taskOf(plan)
+  const release = releaseOf(plan)
+  const out = (state: unknown): StateSlice => ({ state: release(state, { histogram: true }) })
+  const report =
+    disclose === undefined
+      ? { ...NOTHING_HELD, policy, statement: statementOf(policy) }
+      : disclosureReport(tableOf(counts, disclose), policy)
+  return {
+    attributes: counts.attributes.map((attribute) => ({
+      columns: [...attribute.columns],
+      groups: valuesOf(attribute).map((values, at) => ({
+        values: [...values],
+        n: attribute.groups[at]?.n ?? 0,
+      })),
+    })),
+    slices: { all: out(counts.slices.all), groups: counts.slices.groups.map((groups) => groups.map(out)) },
+    rows: { ...counts.rows, missing: [...counts.rows.missing] },
+    design: releasedDesign(counted, policy, []),
+    disclosure: {
+      ...report,
+      cells: [...(disclose?.cells(counts.slices.all).names ?? [])],
+      without_design: [],
+    },
+    account: undefined,
+  }
+}
+
+function isWhole({ n, cells }: ReleasedSlice): boolean {
+  return n !== null && !cells.includes(null)
+}
+
+type Slicing = {
+  readonly request: ReleaseRequest
+  readonly disclosure: Disclosure<unknown>
+  readonly policy: DisclosurePolicy
+  readonly without: readonly string[]
+  readonly clustered: boolean
+}
+
+/** A slice as it leaves; `stray` where its state says more than was protected. */
+function slice(
+  { request, disclosure, policy, without, clustered }: Slicing,
+  released: ReleasedSlice,
+  exact: unknown,
+): { readonly slice: StateSlice; readonly stray?: string | undefined } {
+  const held = !isWhole(released) || (clustered && without.includes(released.attribute))
+  if (held) return { slice: { counts: [...released.cells] } }
+  const counts = released.cells.map((count) => count ?? 0)
+  const restored = policy.rule === 'round' ? disclosure.restore(exact, counts) : exact
+  const open = releaseOf(request.plan)(restored, { histogram: false })
+  const state = policy.rule === 'round' ? settled(open) : open
+  const total = counts.reduce((sum, count) => sum + count, 0)
+  return {
+    slice: { state },
+    stray: strayIn(state, new Set([0, total, released.n ?? 0, ...counts]), clustered),
+  }
+}
+
+function cannotLeave(file: string, message: string): Outcome<never> {
+  const hint = 'Use `rule: none`, with the reason and the role of who decided.'
+  return { ok: false, faults: [{ code: 'disclosure', file, field: 'disclosure', message, hint }] }
+}
+
+/** What of the rows keeps a state from leaving. */
+function obstacle(policy: DisclosurePolicy, table: ReleasedTable, clustered: boolean): string | undefined {
+  if (clustered && policy.rule === 'round')
+    return 'rounded counts do not say how they vary between dependent observations, so that no interval could be had'
+  if (table.slices.length === 0)
+    return 'beside what has gone out already, none of these counts can be protected'
+  return undefined
+}
+
+/** Attributes in the order of the plan, each with the groups that the table still has; and the slices in the same order. */
+function arrange(
+  { request }: Slicing,
+  table: ReleasedTable,
+  slices: readonly StateSlice[],
+): Pick<Parts, 'attributes' | 'slices'> {
+  const { attributes } = request.counted.counts
+  const all = slices[0] ?? { counts: [] }
+  const arranged = attributes.map((attribute) => {
+    const name = attribute.columns.join(JOIN)
+    const ids = [...table.slices.keys()].filter((at) => table.slices[at]?.attribute === name)
+    const values = valuesOf(attribute)
+    const groups: StateAttribute['groups'] = ids.map((id, at) => ({
+      values: [...(values[at] ?? [])],
+      n: table.slices[id]?.n ?? null,
+    }))
+    return { columns: [...attribute.columns], groups, slices: ids.flatMap((id) => slices[id] ?? []) }
+  })
+  return {
+    attributes: arranged.map(({ columns, groups }) => ({ columns, groups })),
+    slices: { all, groups: arranged.map((each) => each.slices) },
+  }
+}
+
+/** The states of the slices that a table still has, by their place in it. */
+function statesIn({ counts }: Counted, table: ReleasedTable): readonly unknown[] {
+  const left = new Set(table.slices.map(({ attribute }) => attribute))
+  const names = [
+    '',
+    ...counts.attributes.flatMap(({ columns, groups }) => groups.map(() => columns.join(JOIN))),
+  ]
+  return inOrder(counts.slices).filter((_, at) => left.has(names[at] ?? ''))
+}
+
+function controlled(
+  request: ReleaseRequest,
+  policy: DisclosurePolicy,
+  disclosure: Disclosure<unknown>,
+): Outcome<{ parts: Parts }> {
+  const { counted, plan, previous, planName } = request
+  const { sha256 } = counted.file
+  const exact = tableOf(counted.counts, disclosure)
+  const releases = previous.map((opened) =>
+    earlierRelease(opened.state, releasedTable(opened, disclosure, exact.cellNames), sha256),
+  )
+  const { table, report, account } = protect(exact, policy, releases)
+  const states = statesIn(counted, table)
+  const clustered = (counted.design?.clusters.length ?? 0) > 0
+  const without = clustered
+    ? withoutDesign(
+        table,
+        (at) => releaseOf(plan)(states[at], { histogram: false }),
+        policy,
+        previous.map(({ state }, at) => ({
+          ...state,
+          sameObservations: releases[at]?.sameObservations ?? false,
+        })),
+      )
+    : []
+  const slicing = { request, disclosure, policy, without, clustered }
+  const slices = table.slices.map((released, at) => slice(slicing, released, states[at]))
+  const stray = slices.find((each) => each.stray !== undefined)?.stray
+  const against =
+    stray === undefined
+      ? obstacle(policy, table, clustered)
+      : `under \`${policy.rule}\` this state cannot leave: it holds amounts (${stray}) that are not protected`
+  if (against !== undefined) return cannotLeave(planName, against)
+  return {
+    ok: true,
+    parts: {
+      ...arrange(
+        slicing,
+        table,
+        slices.map((each) => each.slice),
+      ),
+      rows: releasedRows(
+        counted.counts.rows,
+        table.slices[0]?.n ?? null,
+        policy,
+        previous.map(({ state }) => state),
+        sha256,
+      ),
+      design: releasedDesign(counted, policy, without),
+      disclosure: { ...report, cells: [...exact.cellNames], without_design: without },
+      account,
+    },
+  }
+}
+
+function partsOf(request: ReleaseRequest): Outcome<{ parts: Parts }> {
+  const { disclosure: policy } = request.plan
+  const { disclose } = taskOf(request.plan)
+  if (policy === undefined) throw new TypeError('a state needs a policy')
+  if (policy.rule === 'none') return { ok: true, parts: asIs(request, policy) }
+  if (disclose === undefined) throw new TypeError('a state under control needs counts')
+  try {
+    return controlled(request, policy, disclose)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    const hint = 'Give with --previous every state that this site has sent of this plan, and no other.'
+    return {
+      ok: false,
+      faults: [
+        { code: 'disclosure', file: request.planName, field: 'disclosure', message: error.message, hint },
+      ],
+    }
+  }
+}
+
+/** The size of a file says something of its rows, and nobody needs it. */
+function observationsOf({ file }: Counted, policy: DisclosurePolicy) {
+  return policy.rule === 'none' ? file : { ...file, bytes: 0 }
+}
+
+/** The state of a site. Faults say what of it cannot leave, and why. */
+export function releaseState(request: ReleaseRequest): Outcome<Released> {
+  const outcome = partsOf(request)
+  if (!outcome.ok) return outcome
+  const { account, ...parts } = outcome.parts
+  const { plan, planSha256, site, counted, seed, time } = request
+  const state = stateFileSchema.parse({
+    state: STATE_VERSION,
+    site,
+    plan,
+    plan_sha256: planDigest(plan),
+    ...parts,
+    provenance: {
+      plan: { sha256: planSha256 },
+      observations: observationsOf(counted, parts.disclosure.policy),
+      engine: { name: manifest.name, version: manifest.version },
+      seed,
+      time,
+    },
+  })
+  return { ok: true, state, account }
+}
