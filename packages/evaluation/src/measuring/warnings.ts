@@ -11,8 +11,8 @@ type Told = Warning & { readonly code: WarningCode; readonly values: NonNullable
 const KEPT = new Set(['group', 'id'])
 
 function missingValues({ missing, total }: Result['rows']): Told[] {
-  return missing.map(({ column, role, rows }) => {
-    const kept = KEPT.has(role) ? '' : '; they are left out'
+  return missing.map(({ column, role, rows, kept: stays }) => {
+    const kept = KEPT.has(role) || stays ? '' : '; they are left out'
     const message = `${counted(rows, 'row')} of ${total.toLocaleString('en-GB')} have no value in “${column}” (${role})${kept}.`
     return { code: 'missing_values', message, values: { column, role, rows, total } }
   })

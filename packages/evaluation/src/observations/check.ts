@@ -6,7 +6,13 @@ import type { Table } from './table.ts'
 
 const EXAMPLES = 5
 
-export type Missing = { readonly column: string; readonly role: string; readonly rows: number }
+/** `kept`: the rows stay in the figures, though the column is one of the task's. */
+export type Missing = {
+  readonly column: string
+  readonly role: string
+  readonly rows: number
+  readonly kept?: true
+}
 
 function count(value: unknown): number {
   return Number(value ?? 0)

@@ -5,12 +5,19 @@ import { join } from 'node:path'
 import { render } from '@policeai/govuk/html'
 import { expect, test } from 'vitest'
 import * as evidence from '../evidence/index.ts'
-import * as report from './index.ts'
 import { COMPARISON } from './comparison.fixture.ts'
+import * as report from './index.ts'
 import { POWER } from './power.fixture.ts'
 import { COMPAS_RACE, resultOf } from './result.fixture.ts'
 
-const scope = { ...evidence, ...report, render, result: resultOf(COMPAS_RACE), comparison: COMPARISON, power: POWER }
+const scope = {
+  ...evidence,
+  ...report,
+  render,
+  result: resultOf(COMPAS_RACE),
+  comparison: COMPARISON,
+  power: POWER,
+}
 const sources = ['../evidence', '.'].flatMap((folder) => {
   const path = join(import.meta.dirname, folder)
   return readdirSync(path, { recursive: true, encoding: 'utf8' })

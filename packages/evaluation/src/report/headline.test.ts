@@ -60,7 +60,9 @@ test.each<[string, Partial<Result['plan']>, RegExp]>([
     /recorded as true \(‘label’\).*flagged where ‘said’ is ‘hate’\.$/,
   ],
 ])('what was measured, by %s', (_, plan, sentence) => {
-  expect(measuredSentence({ ...compas, plan: planSchema.parse({ ...compas.plan, ...plan }) }, 'en')).toMatch(sentence)
+  expect(measuredSentence({ ...compas, plan: planSchema.parse({ ...compas.plan, ...plan }) }, 'en')).toMatch(
+    sentence,
+  )
 })
 
 test('what is not known: missing values, small groups, warnings and the scope', () => {

@@ -96,7 +96,9 @@ function measureSentence(
   const figure = overallOf(result, measure)
   const name = measureName(measure, language)
   if (figure === undefined || figure.status === 'not_applicable') return null
-  if (figure.status === 'too_few') return tooFewSentence(result, figure, name, language)
+  if (figure.status === 'too_few' && figure.reason_code !== 'one_unit') {
+    return tooFewSentence(result, figure, name, language)
+  }
   if (figure.interval === null) return words.headline.unmeasured(name, reasonText(figure, language).text)
   return says(planWords(result.plan, language), frequencyWords(measure, figure.interval, language))
 }

@@ -23,9 +23,9 @@ export {
 export { headline, measuredSentence, systemName } from './headline.ts'
 export { methodSentences } from './methods.ts'
 export { type ForestPlot, forestPlot } from './plots/forest-plot.ts'
-export { neededSentences, powerText, smallestRows, smallestSentences } from './power-words.ts'
 export { operatingSentence, type RocPlot, rocPlot } from './plots/roc-plot.ts'
 export { pointsTable } from './points-table.ts'
+export { neededSentences, powerText, smallestRows, smallestSentences } from './power-words.ts'
 export {
   type Attribute,
   attributesOf,

@@ -1,5 +1,6 @@
 // By what methods the figures of a result came about, each with its source, as sentences.
 import type { Result } from '../result/index.ts'
+import { taskWords } from '../tasks/index.ts'
 import { formatCount } from './format.ts'
 import { type Language, wordsFor } from './words.ts'
 
@@ -17,6 +18,7 @@ export function methodSentences(result: Result, language: Language): readonly st
     ...result.disparities.flatMap(({ test }) => (test === undefined ? [] : [tests[test] ?? test])),
     ...(adjusted ? [provenance.multiplicity] : []),
     provenance.minimum(formatCount(result.plan.minimum.n, language)),
+    ...(taskWords(result.plan, language).methods?.(result.plan) ?? []),
   ]
   return [...new Set(sentences)]
 }

@@ -109,7 +109,7 @@ export function figureAt(
  * keyMeasures(result) // => ["false_positive_rate", "false_negative_rate", "positive_predictive_value", "selection_rate"]
  */
 export function keyMeasures(result: Result): readonly string[] {
-  const single = result.measures.filter(({ of }) => of === undefined)
+  const single = result.measures.filter(({ of, status }) => of === undefined && status !== 'not_applicable')
   const present = new Set(single.map(({ measure }) => measure))
   const criteria = result.plan.criteria.map(({ measure }) => measure)
   const wanted = [...shownOf(result, 'key'), ...criteria, ...shownOf(result, 'also')]

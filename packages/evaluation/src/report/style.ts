@@ -78,6 +78,7 @@ td .meaning::first-letter { text-transform: uppercase; }
 .beside { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr)); gap: 1.5rem 2.5rem; align-items: start; margin-top: 1.2rem; }
 .beside .scroll { margin-top: 0; }
 figure { margin: 0; max-width: 27rem; }
+figure.curve { max-width: 40rem; }
 figcaption { font-weight: 700; margin-bottom: 0.3rem; }
 .plot { display: block; width: 100%; height: auto; overflow: visible; font-variant-numeric: tabular-nums; }
 .scroll { overflow-x: auto; margin: 1rem 0; }

@@ -1,6 +1,7 @@
 // The door of the tasks: what can be measured, and the task of a plan.
-export { measureDefinition, measureWords, TASKS, taskOf, taskWords } from './registry.ts'
+
 export { taskReference } from './reference.ts'
+export { measureDefinition, measureWords, TASKS, taskOf, taskWords } from './registry.ts'
 export type {
   ComparedAttribute,
   Counting,
@@ -12,4 +13,12 @@ export type {
   Task,
   Unit,
 } from './task.ts'
-export type { Bilingual, Frequency, MeasureWords, PlanWords, TableWords, TaskWords } from './words.ts'
+export type {
+  Bilingual,
+  Frequency,
+  MeasureWords,
+  PlanWords,
+  TablePlot,
+  TableWords,
+  TaskWords,
+} from './words.ts'

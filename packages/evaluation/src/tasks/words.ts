@@ -24,11 +24,21 @@ export type MeasureWords = {
   readonly says?: (plan: PlanWords, figure: Frequency) => string
 }
 
+/** How a table is drawn: columns `y` over column `x`; `KEY_low` and `KEY_high`, where the table has them, as a band. */
+export type TablePlot = {
+  readonly x: string
+  readonly y: readonly string[]
+  readonly scale?: 'log'
+  /** The line on which both are equal. */
+  readonly diagonal?: boolean
+}
+
 export type TableWords = {
   readonly title: string
   /** What the table shows and how to read it, in a sentence or two. */
   readonly note?: string
   readonly columns: Readonly<Record<string, string>>
+  readonly plot?: TablePlot
 }
 
 export type TaskWords = {

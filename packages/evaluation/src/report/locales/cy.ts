@@ -309,6 +309,8 @@ export const cy: Words = {
   ofMeasure: (measure, of) => `${measure}: ${of}`,
   tables: {
     title: 'Tablau a chromliniau',
+    drawn: 'Mae’r rhifau yn y tabl.',
+    byGroup: (table, count) => `${table}: fesul grŵp (${count})`,
     leftOut: (rows) => `Mae ${rows} rhes arall yn ffeil y canlyniad.`,
     slice: (table, slice) => `${table}: ${slice}`,
     merged: {

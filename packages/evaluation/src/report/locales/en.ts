@@ -230,6 +230,8 @@ export const en = {
   ofMeasure: (measure: string, of: string) => `${measure}: ${of}`,
   tables: {
     title: 'Tables and curves',
+    drawn: 'The table has the numbers.',
+    byGroup: (table: string, count: string) => `${table}: by group (${count})`,
     leftOut: (rows: string) => `${rows} more rows stand in the result file.`,
     slice: (table: string, slice: string) => `${table}: ${slice}`,
     /** Tables of a merged result, whatever its task. */

@@ -151,6 +151,7 @@ const cy: TaskWords['measures'] = {
 
 const enTables: TaskWords['tables'] = {
   threshold: {
+    plot: { x: 'threshold', y: ['true_positive_rate', 'false_positive_rate'] },
     title: 'What each threshold does',
     note: 'The limits of a rate hold for all thresholds at once, so that a threshold may be chosen by looking (Dvoretzky, Kiefer and Wolfowitz 1956; Massart 1990). They are left out where cases depend on each other.',
     columns: {
@@ -168,6 +169,7 @@ const enTables: TaskWords['tables'] = {
     },
   },
   reliability: {
+    plot: { x: 'mean_score', y: ['observed'], diagonal: true },
     title: 'How often scores came true',
     note: 'Where scores are probabilities that hold, the share that came true lies near the mean score. Bins are closed above; the limits are Wilson’s.',
     columns: {
@@ -204,6 +206,7 @@ const enTables: TaskWords['tables'] = {
 
 const cyTables: TaskWords['tables'] = {
   threshold: {
+    plot: { x: 'threshold', y: ['true_positive_rate', 'false_positive_rate'] },
     title: 'Yr hyn y mae pob trothwy yn ei wneud',
     note: 'Mae terfynau cyfradd yn dal ar gyfer pob trothwy ar unwaith, fel y gellir dewis trothwy trwy edrych (Dvoretzky, Kiefer a Wolfowitz 1956; Massart 1990). Gadewir hwy allan lle mae achosion yn dibynnu ar ei gilydd.',
     columns: {
@@ -221,6 +224,7 @@ const cyTables: TaskWords['tables'] = {
     },
   },
   reliability: {
+    plot: { x: 'mean_score', y: ['observed'], diagonal: true },
     title: 'Pa mor aml y daeth sgorau’n wir',
     note: 'Lle mae sgorau’n debygolrwyddau sy’n dal, mae’r gyfran a ddaeth yn wir yn agos at y sgôr cymedrig. Caeir y biniau ar y brig; terfynau Wilson a roddir.',
     columns: {

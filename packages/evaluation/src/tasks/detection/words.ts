@@ -187,7 +187,7 @@ function methodsEn({ threshold, redaction }: Readonly<Record<string, unknown>>):
     'Misses at so many false alarms an image are read at the lowest threshold with no more of them, all categories together (Dollár and others 2012, IEEE TPAMI 34:743–761).',
     'Equal scores are taken in the order of the images, and in one image in the order of its rows, as in COCO; only COCO’s figures depend on it.',
     ...hidden,
-    `Intervals take images as independent, or what the plan clusters them by. COCO’s figures and misses at false alarms are resampled by these at most ${MOST_REPLICATES} times, and no fewer than ${FEWEST_REPLICATES} times where boxes are many.`,
+    `Intervals take images as independent, or what the plan clusters them by. COCO’s figures and misses at false alarms are resampled by these at most ${MOST_REPLICATES} times, and no fewer than ${FEWEST_REPLICATES} times where boxes or groups are many.`,
     `Nothing is given by category beyond ${MOST_CATEGORIES} categories, but in the table.`,
   ]
 }
@@ -208,7 +208,7 @@ function methodsCy({ threshold, redaction }: Readonly<Record<string, unknown>>):
     'Darllenir y methiannau ar gynifer o rybuddion ffug fesul delwedd ar y trothwy isaf nad oes ganddo ragor ohonynt, a’r holl gategorïau gyda’i gilydd (Dollár ac eraill 2012, IEEE TPAMI 34:743–761).',
     'Cymerir sgoriau cyfartal yn nhrefn y delweddau, ac o fewn delwedd yn nhrefn ei rhesi, fel yn COCO; dim ond ffigurau COCO sy’n dibynnu ar hynny.',
     ...hidden,
-    `Mae cyfyngau’n cymryd bod delweddau’n annibynnol, neu’r hyn y mae’r cynllun yn eu clystyru yn ei ôl. Ailsamplir ffigurau COCO a’r methiannau ar rybuddion ffug yn ôl y rhain ${MOST_REPLICATES} o weithiau ar y mwyaf, a dim llai na ${FEWEST_REPLICATES} o weithiau lle mae llawer o flychau.`,
+    `Mae cyfyngau’n cymryd bod delweddau’n annibynnol, neu’r hyn y mae’r cynllun yn eu clystyru yn ei ôl. Ailsamplir ffigurau COCO a’r methiannau ar rybuddion ffug yn ôl y rhain ${MOST_REPLICATES} o weithiau ar y mwyaf, a dim llai na ${FEWEST_REPLICATES} o weithiau lle mae llawer o flychau neu grwpiau.`,
     `Ni roddir dim yn ôl categori y tu hwnt i ${MOST_CATEGORIES} categori, ond yn y tabl.`,
   ]
 }
@@ -222,6 +222,7 @@ export const words: Bilingual = {
     measures: en,
     tables: {
       precision_recall: {
+        plot: { x: 'object_recall', y: ['object_precision'] },
         title: 'What each threshold finds',
         note: 'All categories together, at an overlap of .50: the highest threshold that finds each hundredth of the objects.',
         columns: {
@@ -253,6 +254,7 @@ export const words: Bilingual = {
     measures: cy,
     tables: {
       precision_recall: {
+        plot: { x: 'object_recall', y: ['object_precision'] },
         title: 'Beth mae pob trothwy’n ei ganfod',
         note: 'Pob categori gyda’i gilydd, ar orgyffyrddiad o .50: y trothwy uchaf sy’n canfod pob canfed ran o’r gwrthrychau.',
         columns: {

@@ -89,6 +89,10 @@ const cy: TaskWords['measures'] = {
 const tables: Readonly<Record<'en' | 'cy', Readonly<Record<string, TableWords>>>> = {
   en: {
     thresholds: {
+      plot: {
+        x: 'threshold',
+        y: ['true_positive_identification_rate', 'false_positive_identification_rate'],
+      },
       title: 'The choice of threshold',
       note: 'Each threshold gives one row: more people on the watchlist found, at the price of more false alerts. The counts show what the rates rest on.',
       columns: {
@@ -103,6 +107,10 @@ const tables: Readonly<Record<'en' | 'cy', Readonly<Record<string, TableWords>>>
   },
   cy: {
     thresholds: {
+      plot: {
+        x: 'threshold',
+        y: ['true_positive_identification_rate', 'false_positive_identification_rate'],
+      },
       title: 'Dewis y trothwy',
       note: 'Mae pob trothwy’n rhoi un rhes: canfod mwy o’r bobl ar y rhestr wylio, ar draul mwy o rybuddion ffug. Mae’r cyfrifon yn dangos sail y cyfraddau.',
       columns: {

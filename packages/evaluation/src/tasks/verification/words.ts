@@ -1,5 +1,5 @@
 // The words of verification, in English and Welsh, and those that every task of scores shares.
-import type { Bilingual, PlanWords, TableWords, TaskWords } from '../words.ts'
+import type { Bilingual, PlanWords, TablePlot, TableWords, TaskWords } from '../words.ts'
 
 /** “1 in 1,000” */
 export function oneIn(of: string, locale: string, words: (n: string) => string): string {
@@ -26,12 +26,19 @@ export function scoreTableWords(
   return language === 'en' ? englishTables(rates) : welshTables(rates)
 }
 
+/** One error over the other, both logarithmic, as such curves are drawn. */
+function trade(rates: Readonly<Record<string, string>>): TablePlot {
+  const [wrong = '', missed = ''] = Object.keys(rates)
+  return { x: wrong, y: [missed], scale: 'log' }
+}
+
 function englishTables(rates: Readonly<Record<string, string>>): Readonly<Record<string, TableWords>> {
   return {
     det: {
       title: 'The choice of threshold (detection error trade-off)',
       note: 'Each threshold gives one row: fewer errors of one kind, at the price of more of the other.',
       columns: { threshold: 'Threshold', ...rates },
+      plot: trade(rates),
     },
     operating_points: {
       title: 'Thresholds that keep a limit',
@@ -64,6 +71,7 @@ function welshTables(rates: Readonly<Record<string, string>>): Readonly<Record<s
       title: 'Dewis y trothwy (cyfaddawd rhwng gwallau)',
       note: 'Mae pob trothwy’n rhoi un rhes: llai o wallau o un math, ar draul mwy o’r llall.',
       columns: { threshold: 'Trothwy', ...rates },
+      plot: trade(rates),
     },
     operating_points: {
       title: 'Trothwyon sy’n cadw terfyn',
