@@ -11,10 +11,18 @@ function publish(schema: z.ZodType, name: string, title: string, io: 'input' | '
   return { $id: `https://policeai.example/schemas/${name}.json`, title, ...z.toJSONSchema(schema, { io }) }
 }
 
-/** Name → JSON Schema, as they stand in docs/reference/schemas. */
+/** Name → JSON Schema, as they stand in docs/reference/schemas; made when it is asked for, since no command needs it. */
 export const schemas: Readonly<Record<string, JsonSchema>> = {
-  'plan-1': publish(planSchema, 'plan-1', 'Evaluation plan, version 1', 'input'),
-  'result-1': publish(resultSchema, 'result-1', 'Evaluation result, version 1', 'output'),
-  'comparison-1': publish(comparisonSchema, 'comparison-1', 'Comparison of two systems, version 1', 'output'),
-  'state-1': publish(stateFileSchema, 'state-1', 'State of a site, version 1', 'output'),
+  get 'plan-1'() {
+    return publish(planSchema, 'plan-1', 'Evaluation plan, version 1', 'input')
+  },
+  get 'result-1'() {
+    return publish(resultSchema, 'result-1', 'Evaluation result, version 1', 'output')
+  },
+  get 'comparison-1'() {
+    return publish(comparisonSchema, 'comparison-1', 'Comparison of two systems, version 1', 'output')
+  },
+  get 'state-1'() {
+    return publish(stateFileSchema, 'state-1', 'State of a site, version 1', 'output')
+  },
 }

@@ -4,6 +4,16 @@ import type { Interval } from '../result/index.ts'
 import { measureDefinition, type Unit } from '../tasks/index.ts'
 import { type Language, wordsFor } from './words.ts'
 
+const formats = new Map<string, Intl.NumberFormat>()
+
+/** A page writes thousands of numbers in few ways, and to make a way costs more than to use it. */
+function numberFormat(language: Language, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+  const key = language + JSON.stringify(options)
+  const format = formats.get(key) ?? new Intl.NumberFormat(wordsFor(language).locale, options)
+  formats.set(key, format)
+  return format
+}
+
 /** Values nearer to 0 or 1 than this are arithmetic noise of an exact 0 or 1. */
 const EXACT = 1e-12
 
@@ -14,7 +24,7 @@ const EXACT = 1e-12
  * formatCount(7214, 'en') // => "7,214"
  */
 export function formatCount(count: number, language: Language): string {
-  return new Intl.NumberFormat(wordsFor(language).locale).format(count)
+  return numberFormat(language).format(count)
 }
 
 /**
@@ -100,7 +110,7 @@ export function isPercentage(measure: string): boolean {
  */
 export function formatLevel(level: number, language: Language): string {
   const options = { style: 'percent', maximumFractionDigits: 3 } as const
-  return new Intl.NumberFormat(wordsFor(language).locale, options).format(level)
+  return numberFormat(language, options).format(level)
 }
 
 /**
@@ -120,7 +130,7 @@ export function formatDifference(measure: string, difference: number, language: 
     maximumFractionDigits: Math.max(digits, decimals),
     signDisplay: 'exceptZero',
   } as const
-  return new Intl.NumberFormat(wordsFor(language).locale, options).format(value).replace('-', '−')
+  return numberFormat(language, options).format(value).replace('-', '−')
 }
 
 /**
@@ -131,7 +141,7 @@ export function formatDifference(measure: string, difference: number, language: 
  */
 export function formatRatio(ratio: number, language: Language): string {
   const options = { minimumSignificantDigits: 3, maximumSignificantDigits: 3 }
-  return new Intl.NumberFormat(wordsFor(language).locale, options).format(ratio)
+  return numberFormat(language, options).format(ratio)
 }
 
 /**
@@ -180,9 +190,7 @@ function percent(proportion: number, decimals: number, language: Language): stri
   } as const
   const exact = nearness(proportion) === 0 && proportion < 1.5
   const format = exact ? ({ style: 'percent', maximumFractionDigits: 0 } as const) : options
-  return new Intl.NumberFormat(wordsFor(language).locale, format).format(
-    exact ? Math.round(proportion) : proportion,
-  )
+  return numberFormat(language, format).format(exact ? Math.round(proportion) : proportion)
 }
 
 /** Decimals of a percentage that show two significant digits of the value that lies farthest from 0 and 1. */
@@ -199,5 +207,5 @@ function nearness(proportion: number): number {
 
 function decimal(value: number, digits: number, language: Language): string {
   const options = { minimumFractionDigits: digits, maximumFractionDigits: digits }
-  return new Intl.NumberFormat(wordsFor(language).locale, options).format(value)
+  return numberFormat(language, options).format(value)
 }
