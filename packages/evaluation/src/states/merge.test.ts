@@ -163,6 +163,16 @@ async function three(): Promise<Result> {
   return take(merge(states)).result
 }
 
+test('what no site let go whole is told, and what one group shows is still read', async () => {
+  const policy = (below: number): string => PLAN.replace(NONE, `{ rule: suppress, below: ${below} }`)
+  const areas = ['North', 'North', 'North', 'North', 'South']
+  expect(told([await stateOf('Avon', csv(9, areas), policy(30))])).toEqual([
+    'state_unreadable the states: no site let all counts of any group go, so nothing can be measured',
+  ])
+  const { measures } = take(merge([await stateOf('Avon', csv(9, areas), policy(3))])).result
+  expect(measures[0]).toMatchObject({ measure: 'accuracy', slice: {}, status: 'measured' })
+})
+
 test('a group called as the missing ones are stays apart from them', async () => {
   const { groups } = await three()
   expect(groups.filter(({ attribute }) => attribute === 'area')).toEqual([

@@ -23,7 +23,7 @@ import {
 } from './parts.ts'
 import { type NamedText, type OpenedState, openState } from './seal.ts'
 import { siteFindings } from './site-findings.ts'
-import { digestOf } from './table.ts'
+import { digestOf, inOrder } from './table.ts'
 import { mergedDesign, mergedRows } from './totals.ts'
 import { mergeWarnings } from './warnings.ts'
 
@@ -104,11 +104,14 @@ function mergedCounts(task: AnyTask, sites: readonly Site[]): Counts<MergedSlice
   }
 }
 
-/** A state of all observations to read figures with: that of all sites, or of the first that let it go whole. */
+/** A state to read figures with: that of all observations, or the first slice of any site that was let go whole. */
 function baseOf(all: MergedSlice, sites: readonly Site[]): unknown {
   if ('whole' in all) return all.whole
-  const first = sites.find(({ state }) => 'state' in state.slices.all)
-  return first?.stateOf(first.state.slices.all)
+  for (const { state, stateOf } of sites) {
+    const whole = inOrder(state.slices).find((slice) => 'state' in slice)
+    if (whole !== undefined) return stateOf(whole)
+  }
+  return undefined
 }
 
 type Provenance = Result['provenance']
@@ -176,7 +179,7 @@ export function mergeStates(
   const base = baseOf(counts.slices.all, sites)
   if (base === undefined)
     return refuse(
-      'no site let its counts of all observations go, so nothing can be measured',
+      'no site let all counts of any group go, so nothing can be measured',
       'Ask for larger samples, or for another policy.',
     )
   const task = mergingTask(inner, base)
