@@ -67,20 +67,34 @@ function* numberProblems({ role, low, high, whole }: ColumnNeed): Iterable<Numbe
   }
 }
 
+type Asked = { readonly need: ColumnNeed; readonly problem: NumberProblem }
+
 async function numberFault(
   table: Table,
   file: string,
-  { role, name: field }: ColumnNeed,
-  { code, what, where, shown, hint }: NumberProblem,
-): Promise<Fault[]> {
-  const [total] = await table.rows(`select count(*) from raw where ${where}`)
-  if (count(total?.[0]) === 0) return []
+  { need: { role, name: field }, problem: { code, what, where, shown, hint } }: Asked,
+  total: number,
+): Promise<Fault> {
   const rows = await table.rows(
     `select rowid + 1, ${shown} from raw where ${where} order by rowid limit ${EXAMPLES}`,
   )
   const examples = rows.map(([row, text]) => `row ${row}: ${shorten(text)}`).join(', ')
-  const message = `"${field}" (${roleWord(role)}) is ${what} in ${counted(count(total?.[0]), 'row')} (${examples})`
-  return [{ code, file, row: count(rows[0]?.[0]), field, message, hint }]
+  const message = `"${field}" (${roleWord(role)}) is ${what} in ${counted(total, 'row')} (${examples})`
+  return { code, file, row: count(rows[0]?.[0]), field, message, hint }
+}
+
+/** One pass over the rows counts every problem; only those that there are get examples. */
+async function numberFaults(table: Table, file: string, needs: readonly ColumnNeed[]): Promise<Fault[]> {
+  const asked = needs.flatMap((need) => [...numberProblems(need)].map((problem) => ({ need, problem })))
+  if (asked.length === 0) return []
+  const counts = asked.map(({ problem }) => `count(*) filter (where ${problem.where})`)
+  const [totals = []] = await table.rows(`select ${counts.join(', ')} from raw`)
+  const faults: Fault[] = []
+  for (const [at, each] of asked.entries()) {
+    const total = count(totals[at])
+    if (total > 0) faults.push(await numberFault(table, file, each, total))
+  }
+  return faults
 }
 
 async function duplicates(
@@ -108,11 +122,9 @@ export async function checkRows(
   needs: readonly LoadedColumn[],
 ): Promise<Fault[]> {
   const faults: Fault[] = []
+  const numbers = needs.filter(({ kind, source }) => kind === 'number' && source !== undefined)
   const epochs = needs.filter(({ role }) => role === 'epoch').map(({ role }) => role)
-  for (const need of needs.filter(({ kind, source }) => kind === 'number' && source !== undefined)) {
-    for (const problem of numberProblems(need))
-      faults.push(...(await numberFault(table, file, need, problem)))
-  }
+  faults.push(...(await numberFaults(table, file, numbers)))
   for (const need of needs.filter(({ unique }) => unique)) {
     faults.push(...(await duplicates(table, file, need, epochs)))
   }

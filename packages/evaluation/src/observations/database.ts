@@ -42,7 +42,9 @@ function batchOf(chunk: DuckDBDataChunk): Batch {
     length,
     numbers: (column, into) => {
       const vector = chunk.getColumnVector(column)
-      for (let i = 0; i < length; i++) into[i] = Number(vector.getItem(i))
+      const items = 'items' in vector ? vector.items : undefined
+      if (items instanceof Float64Array || items instanceof Int32Array) into.set(items.subarray(0, length))
+      else for (let i = 0; i < length; i++) into[i] = Number(vector.getItem(i))
     },
     values: (column) => chunk.getColumnValues(column),
   }

@@ -4,7 +4,7 @@
 /** Some rows of an answer, by column. */
 export type Batch = {
   readonly length: number
-  /** Fills the first `length` places with a column of numbers. */
+  /** Fills the first `length` places with a column of numbers, none of which is missing. */
   readonly numbers: (column: number, into: Float64Array) => void
   readonly values: (column: number) => readonly unknown[]
 }

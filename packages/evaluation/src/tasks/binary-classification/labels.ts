@@ -94,8 +94,17 @@ export type Labels = {
   readonly faults: readonly Fault[]
 }
 
-/** Reads the values of truth and prediction. */
-export async function readLabels(table: Table, file: string, plan: BinaryPlan): Promise<Labels> {
+/** The check of the rows and their counting ask the same. */
+const known = new WeakMap<Table, Promise<Labels>>()
+
+/** Reads the values of truth and prediction, once for a table. */
+export function readLabels(table: Table, file: string, plan: BinaryPlan): Promise<Labels> {
+  const labels = known.get(table) ?? labelsOf(table, file, plan)
+  known.set(table, labels)
+  return labels
+}
+
+async function labelsOf(table: Table, file: string, plan: BinaryPlan): Promise<Labels> {
   const truth = await valuesOf(table, 'truth')
   const predictions = plan.columns.prediction === undefined ? [] : await valuesOf(table, 'prediction')
   const ofPredictions =
