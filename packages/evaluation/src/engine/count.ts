@@ -3,7 +3,8 @@
 import type { Outcome } from '../faults/index.ts'
 import { type Counts, findingFaults } from '../measuring/index.ts'
 import type { Limits, Observations, ObservationsFile } from '../observations/index.ts'
-import type { Plan } from '../plan/index.ts'
+import type { CommonPlan, Plan } from '../plan/index.ts'
+import { repeatsOf, withRunsAsUnits } from '../repeating/index.ts'
 import type { Design } from '../result/index.ts'
 import { taskOf } from '../tasks/index.ts'
 import { openFor } from './open.ts'
@@ -40,7 +41,7 @@ export type Counted = {
 
 export type WeightSums = { readonly sum: number; readonly squares: number }
 
-async function weightsOf({ columns }: Plan, { coded }: Observations): Promise<WeightSums | undefined> {
+async function weightsOf({ columns }: CommonPlan, { coded }: Observations): Promise<WeightSums | undefined> {
   if (columns.weight === undefined) return undefined
   const [row] = await coded.table.rows(
     `select sum(weight), sum(weight * weight) from raw where ${coded.used}`,
@@ -49,7 +50,10 @@ async function weightsOf({ columns }: Plan, { coded }: Observations): Promise<We
 }
 
 /** What was taken as independent, and what each observation stood for. */
-export async function designOf({ columns }: Plan, { coded }: Observations): Promise<Design | undefined> {
+export async function designOf(
+  { columns }: CommonPlan,
+  { coded }: Observations,
+): Promise<Design | undefined> {
   const names = columns.cluster === undefined ? [] : [columns.cluster].flat()
   const clusters: { column: string; n: number }[] = []
   for (const [at, column] of names.entries()) {
@@ -79,14 +83,22 @@ async function countRows(
     onProgress: (done) => onProgress?.({ step: 'counting', done }),
   })
   if (!counted.ok) return counted
-  const notes = observations.notes ?? []
-  const counts = { rows, attributes, slices: counted.slices, ...(notes.length === 0 ? {} : { notes }) }
+  const repeats = await repeatsOf({ task: taskOf(plan), plan, attributes, coded, seed })
+  const notes = [...(observations.notes ?? []), ...repeats.warnings]
+  const counts = {
+    rows,
+    attributes,
+    slices: counted.slices,
+    ...(notes.length === 0 ? {} : { notes }),
+    tables: repeats.tables,
+  }
   const design = counted.design ?? (await designOf(plan, observations))
   return { ok: true, counts, file, design, weights: await weightsOf(plan, observations) }
 }
 
 /** Opens the observations and counts them. Faults of the observations are returned, all at once where they can be. */
-export async function countObservations(request: CountingRequest): Promise<Outcome<Counted>> {
+export async function countObservations(asked: CountingRequest): Promise<Outcome<Counted>> {
+  const request = { ...asked, plan: withRunsAsUnits(asked.plan) }
   const opened = await openFor({
     ...request,
     onReading: (done) => request.onProgress?.({ step: 'reading', done }),

@@ -94,6 +94,8 @@ const OF_OTHER_TASKS = new Set<string>([
   'rows_held_back',
   'clusters_by_site',
   'needs_independent',
+  'answers_differ',
+  'runs_incomplete',
   'scores_in_bins',
   'operating_point',
   'people_not_named',

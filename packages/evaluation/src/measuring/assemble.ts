@@ -24,6 +24,8 @@ export type Counts<S> = {
   readonly slices: Slices<S>
   /** What the reader of the observations has to say. */
   readonly notes?: readonly Warning[]
+  /** Tables that need the rows themselves, such as of repeated runs; they stand before those of the task. */
+  readonly tables?: readonly Result['tables'][number][]
 }
 
 export type Assembly<P extends CommonPlan, S> = {
@@ -133,6 +135,7 @@ export function assemble<P extends CommonPlan, S>(assembly: Assembly<P, S>): Fin
     ),
     curves: readings.flatMap((reading) => task.curves?.(reading) ?? []),
     tables: [
+      ...(counts.tables ?? []),
       ...readings.flatMap((reading) => task.tables?.(reading) ?? []),
       ...(task.summaries?.(sliced.map(comparedOf), plan) ?? []),
     ],

@@ -119,10 +119,27 @@ function* operatingFaults({ operating, groups: attributes, columns }: Loose): It
   }
 }
 
+/** Runs are held together by the input that they answer. */
+function* runFaults({ columns }: Loose): Iterable<CrossFault> {
+  if (columns['epoch'] === undefined || columns['id'] !== undefined) return
+  yield {
+    path: ['columns', 'epoch'],
+    message: '`epoch` needs `id`: rows of several runs belong together by the input that they answer',
+  }
+}
+
 /** What does not fit together in a plan; `plan` may be any value. */
 export function crossFaults(plan: unknown): readonly CrossFault[] {
   const loose = looseSchema.safeParse(plan)
   if (!loose.success) return []
-  const rules = [decisionFaults, columnFaults, groupFaults, referenceFaults, criterionFaults, operatingFaults]
+  const rules = [
+    runFaults,
+    decisionFaults,
+    columnFaults,
+    groupFaults,
+    referenceFaults,
+    criterionFaults,
+    operatingFaults,
+  ]
   return rules.flatMap((rule) => [...rule(loose.data)])
 }

@@ -41,6 +41,8 @@ export const WARNING_CODES = [
   'one_decision',
   'scores_not_probabilities',
   'curves_left_out',
+  'answers_differ',
+  'runs_incomplete',
   'words_ignored',
   'log_incomplete',
   'samples_in_error',

@@ -1,6 +1,7 @@
 // Every task, by the name of its variant. To add one: its folder, a line here, and a line in plan/schema.ts.
 import type { CommonPlan } from '../plan/every-plan.ts'
 import { variantOf } from '../plan/index.ts'
+import { withRunTables } from '../repeating/words.ts'
 import { binaryClassification } from './binary-classification/index.ts'
 import { deepfake } from './deepfake/index.ts'
 import { detection } from './detection/index.ts'
@@ -61,7 +62,7 @@ export function measureDefinition(measure: string): MeasureDefinition | undefine
 
 /** The words of the task of a plan. */
 export function taskWords(plan: CommonPlan, language: 'en' | 'cy'): TaskWords {
-  return taskOf(plan).words[language]
+  return withRunTables(taskOf(plan).words[language], language)
 }
 
 /** What a measure is called and says; `undefined` for one that this version does not know. */
