@@ -1,5 +1,6 @@
 // What is wrong with what a person gave, as lines they can act on; and how an error ends the command. Anything that
 // carries `faults` is bad input and is printed line by line; anything else is our own fault and keeps its trace.
+import { basename } from 'node:path'
 
 /** 0: done. 1: a fault of ours. 2: what was given cannot be used. 3: measured, and a criterion does not hold that was asked to. */
 export const EXIT = { done: 0, internal: 1, input: 2, criteria: 3 } as const
@@ -49,4 +50,9 @@ export function isInputFault(error: unknown): error is { readonly faults: readon
     Array.isArray(error.faults) &&
     error.faults.every((fault) => typeof fault === 'string')
   )
+}
+
+/** The plan as the person called it, so that the place of a fault can be opened from where they stand. */
+export function asTyped(file: string, plan: string): string {
+  return file === basename(plan) ? plan : file
 }

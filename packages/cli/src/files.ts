@@ -1,7 +1,7 @@
 // Reading and writing for the commands. A file is written beside itself and renamed into place, so that a reader
 // finds either the old one or the new one, whole; what cannot be read or written is told by name.
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { faultLine, InputFault } from './fault.ts'
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -44,4 +44,19 @@ export async function orInputFault<T>(name: string, act: () => Promise<T>): Prom
     if (reason === undefined) throw error
     throw new InputFault([faultLine({ file: name, message: reason })], { cause: error })
   }
+}
+
+/** Evidence beside a result must be of that result. What was signed is not thrown away; the new result goes elsewhere. */
+export async function refuseOldEvidence(folder: string): Promise<void> {
+  const file = join(folder, 'evidence.json')
+  const there = await access(file).then(
+    () => true,
+    () => false,
+  )
+  if (!there) return
+  const message =
+    'signed evidence of an earlier run stands here, and would no longer fit the result beside it'
+  throw new InputFault([
+    faultLine({ file, message, hint: 'Give another folder with --out, or sign this run too.' }),
+  ])
 }

@@ -172,7 +172,9 @@ test('states of many sites become one result, with its report and evidence', asy
   const result = resultSchema.parse(JSON.parse(await read('national/result.json')))
   expect(result.provenance.sites?.map(({ site }) => site)).toEqual(['avon', 'gwent', 'kent'])
   expect(verifyEvidence(await read('national/evidence.json'), await read(key('kent'))).ok).toBe(true)
-  expect((await run('verify', 'national/evidence.json', '--key', key('kent'))).out).toMatch(/at\s3 sites, where the rows stayed/)
+  expect((await run('verify', 'national/evidence.json', '--key', key('kent'))).out).toMatch(
+    /at\s3 sites, where the rows stayed/,
+  )
   expect((await run(...args)).err).toMatch(/signed evidence of an earlier run stands here/)
 })
 

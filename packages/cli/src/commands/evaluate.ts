@@ -1,25 +1,24 @@
 // `policeai evaluate`: plan in; result, report and evidence out. What can be refused is refused before anything is
 // measured: a key that cannot sign, a folder that cannot be written to, signed evidence that would no longer fit.
-import { access } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import {
   criterionText,
   evaluateFile,
   type Language,
   type Result,
-  readPrivateKey,
   renderReport,
   serialiseResult,
   signResult,
   wordsFor,
 } from '@policeai/evaluation'
-import { faultLine, InputFault, UnmetCriteria } from '../fault.ts'
-import { readText, writeWhole } from '../files.ts'
+import { asTyped, faultLine, InputFault, UnmetCriteria } from '../fault.ts'
+import { refuseOldEvidence, writeWhole } from '../files.ts'
 import { createProgress } from '../progress.ts'
 import { summaryOf } from '../summary.ts'
 import { type Surroundings, widthOf } from '../surroundings.ts'
+import { readKey } from './keys-from-files.ts'
 
-export type Options = {
+type Options = {
   readonly out?: string
   readonly seed: number
   readonly json?: boolean
@@ -74,28 +73,6 @@ function defaultFolder(plan: string): string {
   return join(dirname(plan), `${basename(plan, extname(plan))}-result`)
 }
 
-export async function readKey(file: string, cwd: string): Promise<string> {
-  const pem = await readText(resolve(cwd, file), file)
-  const read = readPrivateKey(pem)
-  if (!read.ok) throw new InputFault([faultLine({ file, message: read.message })])
-  return pem
-}
-
-/** Evidence beside a result must be of that result. What was signed is not thrown away; the new result goes elsewhere. */
-export async function refuseOldEvidence(folder: string): Promise<void> {
-  const file = join(folder, 'evidence.json')
-  const there = await access(file).then(
-    () => true,
-    () => false,
-  )
-  if (!there) return
-  const message =
-    'signed evidence of an earlier run stands here, and would no longer fit the result beside it'
-  throw new InputFault([
-    faultLine({ file, message, hint: 'Give another folder with --out, or sign this run too.' }),
-  ])
-}
-
 async function measure(plan: string, { seed }: Options, surroundings: Surroundings): Promise<Result> {
   const { stderr, cwd, now, setting } = surroundings
   const progress = createProgress(stderr)
@@ -113,11 +90,6 @@ async function measure(plan: string, { seed }: Options, surroundings: Surroundin
   } finally {
     progress.clear()
   }
-}
-
-/** The plan as the person called it, so that the place of a fault can be opened from where they stand. */
-export function asTyped(file: string, plan: string): string {
-  return file === basename(plan) ? plan : file
 }
 
 function outputsOf(result: Result, json: string, key: string | null, language: Language): readonly Output[] {

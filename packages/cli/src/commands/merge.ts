@@ -11,11 +11,10 @@ import {
   signResult,
 } from '@policeai/evaluation'
 import { faultLine, InputFault } from '../fault.ts'
-import { readText, writeWhole } from '../files.ts'
+import { readText, refuseOldEvidence, writeWhole } from '../files.ts'
 import { summaryOf } from '../summary.ts'
 import { type Surroundings, widthOf } from '../surroundings.ts'
-import { readKey, refuseOldEvidence } from './evaluate.ts'
-import { readPublicKeys } from './public-keys.ts'
+import { readKey, readPublicKeys } from './keys-from-files.ts'
 
 type MergeOptions = {
   readonly key: readonly string[]

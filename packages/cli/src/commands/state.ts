@@ -12,13 +12,24 @@ import {
   signState,
   stateOfFile,
 } from '@policeai/evaluation'
-import { faultLine, InputFault } from '../fault.ts'
+import { asTyped, faultLine, InputFault } from '../fault.ts'
 import { readText, writeWhole } from '../files.ts'
 import { createProgress } from '../progress.ts'
 import { type Surroundings, widthOf } from '../surroundings.ts'
 import { wrap } from '../text.ts'
-import { asTyped, type Options, readKey } from './evaluate.ts'
-import { readPublicKeys } from './public-keys.ts'
+import { readKey, readPublicKeys } from './keys-from-files.ts'
+
+type Options = {
+  readonly out?: string
+  readonly seed: number
+  readonly json?: boolean
+  readonly sign?: string
+  readonly gate?: boolean
+  readonly site?: string
+  readonly previous?: readonly string[]
+  readonly key?: readonly string[]
+  readonly language: Language
+}
 
 type Needed = { readonly site: string; readonly sign: string }
 

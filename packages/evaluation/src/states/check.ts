@@ -3,9 +3,9 @@ import type { Fault } from '../faults/index.ts'
 import type { CommonPlan } from '../plan/index.ts'
 import { taskOf } from '../tasks/index.ts'
 import type { StateFile } from './format.ts'
+import type { OpenedState } from './opened.ts'
 import { attributeName } from './parts.ts'
 import { planDifferences } from './plan-digest.ts'
-import type { OpenedState } from './seal.ts'
 
 /** The plan that most states are of, the first of them where there are as many of others. */
 function commonPlan(states: readonly OpenedState[]): OpenedState | undefined {

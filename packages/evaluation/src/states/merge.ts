@@ -10,6 +10,7 @@ import { mergeFaults } from './check.ts'
 import type { StateSlice } from './format.ts'
 import { type JoinedAttribute, joinAttribute } from './groups.ts'
 import { mergingTask } from './merging-task.ts'
+import type { NamedText, OpenedState } from './opened.ts'
 import {
   type AnyTask,
   attributeName,
@@ -21,7 +22,7 @@ import {
   rangesOf,
   type SiteRanges,
 } from './parts.ts'
-import { type NamedText, type OpenedState, openState } from './seal.ts'
+import { openState } from './seal.ts'
 import { siteFindings } from './site-findings.ts'
 import { digestOf, inOrder } from './table.ts'
 import { mergedDesign, mergedRows } from './totals.ts'

@@ -5,7 +5,7 @@ import type { taskOf } from '../tasks/index.ts'
 import type { Disclosure } from '../tasks/task.ts'
 import type { StateFile, StateSlice } from './format.ts'
 import { JOIN, labelFor, labelled } from './groups.ts'
-import type { OpenedState } from './seal.ts'
+import type { OpenedState } from './opened.ts'
 import { releasedCells } from './table.ts'
 
 export type AnyTask = ReturnType<typeof taskOf>

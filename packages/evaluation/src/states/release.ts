@@ -25,9 +25,9 @@ import {
   stateFileSchema,
 } from './format.ts'
 import { JOIN, valuesOf } from './groups.ts'
+import type { OpenedState } from './opened.ts'
 import { planDigest } from './plan-digest.ts'
 import { releasedRows } from './rows.ts'
-import type { OpenedState } from './seal.ts'
 import { earlierRelease, inOrder, releasedTable, tableOf } from './table.ts'
 
 /** A state, and what stays at the site: why counts were held back. */

@@ -13,23 +13,12 @@ import type { Fault, Outcome } from '../faults/index.ts'
 import { taskOf } from '../tasks/index.ts'
 import { beyondMost } from './contents.ts'
 import { STATE_VERSION, type StateFile, type StateSlice, stateFileSchema } from './format.ts'
+import type { NamedText, OpenedState } from './opened.ts'
 import { planDigest } from './plan-digest.ts'
 import { inOrder } from './table.ts'
 
 /** Names the shape of what is stated: the `$id` of the JSON Schema of a state. */
 export const STATE_PREDICATE_TYPE = `https://policeai.example/schemas/state-${STATE_VERSION}.json`
-
-/** A text and what faults call it. */
-export type NamedText = { readonly name: string; readonly text: string }
-
-/** A state whose signature holds. */
-export type OpenedState = {
-  readonly name: string
-  readonly state: StateFile
-  readonly keyId: string
-  /** The state of a slice that was let go whole, as its task reads it. */
-  readonly stateOf: (slice: StateSlice) => unknown
-}
 
 function statementOf(state: StateFile): AnyStatement {
   const { plan, provenance, site } = state

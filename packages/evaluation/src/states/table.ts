@@ -6,7 +6,7 @@ import type { Counts } from '../measuring/index.ts'
 import type { Disclosure } from '../tasks/task.ts'
 import type { StateFile, StateSlice } from './format.ts'
 import { JOIN, labelFor, labelled, valuesOf } from './groups.ts'
-import type { OpenedState } from './seal.ts'
+import type { OpenedState } from './opened.ts'
 
 type AnyDisclosure = Disclosure<unknown>
 

@@ -7,10 +7,10 @@ import type { Fault, Outcome } from '../faults/index.ts'
 import type { Plan } from '../plan/index.ts'
 import { taskOf } from '../tasks/index.ts'
 import { siteName } from './format.ts'
+import type { OpenedState } from './opened.ts'
 import { planDifferences, planDigest } from './plan-digest.ts'
 import { policyFaults } from './policy-faults.ts'
 import { type Released, releaseState } from './release.ts'
-import type { OpenedState } from './seal.ts'
 
 export type StateOptions = EvaluationOptions & {
   /** The organisation whose observations these are, or a code for it. */
