@@ -2,6 +2,7 @@
 // platform adds its own commands to the same program.
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import description from '../package.json' with { type: 'json' }
+import { addCompare, addPower } from './comparing-commands.ts'
 import { EXIT, isInputFault, UnmetCriteria } from './fault.ts'
 import { type Surroundings, widthOf } from './surroundings.ts'
 
@@ -25,9 +26,12 @@ export function createProgram(surroundings: Surroundings): Command {
       outputError: (text, write) => write(text.replace(/^error: /, 'policeai: ')),
     })
   addEvaluate(program, surroundings)
-  addVerify(program, surroundings)
+  addCompare(program, { surroundings, language, wholeNumber })
+  addPower(program, { surroundings, language, wholeNumber })
   addMerge(program, surroundings)
+  addVerify(program, surroundings)
   addReport(program, surroundings)
+  addExport(program, surroundings)
   addKeys(program, surroundings)
   addRecord(program, surroundings)
   return program
@@ -81,8 +85,6 @@ function addEvaluate(program: Command, surroundings: Surroundings): void {
     .option('--json', 'print the result itself to stdout; files are written only with --out or --sign')
     .option('--gate', 'end with code 3 where a criterion of the plan is not met or not shown')
     .option('--sign <key>', 'sign the result with this private key (PEM) and write evidence.json too')
-    .addOption(language())
-    .action(async (plan, options) =>
     .option('--state', 'write what may leave this site in place of figures: state.json (see merge)')
     .option('--site <name>', 'with --state: whose observations these are, an organisation or a code')
     .option('--previous <state...>', 'with --state: every state of this plan that this site has sent before')
@@ -90,12 +92,12 @@ function addEvaluate(program: Command, surroundings: Surroundings): void {
       '--key <file...>',
       'with --previous: public keys of earlier states, where another key signed them',
     )
+    .addOption(language())
+    .action(async (plan, options) =>
       (await import('./commands/evaluate.ts')).evaluate(plan, options, surroundings),
     )
 }
 
-function addVerify(program: Command, surroundings: Surroundings): void {
-  program
 function addMerge(program: Command, surroundings: Surroundings): void {
   program
     .command('merge')
@@ -111,6 +113,8 @@ function addMerge(program: Command, surroundings: Surroundings): void {
     )
 }
 
+function addVerify(program: Command, surroundings: Surroundings): void {
+  program
     .command('verify')
     .description('check that evidence was signed with a key, and say what it holds')
     .addArgument(new Argument('<evidence>', 'the file evidence.json'))
@@ -130,6 +134,22 @@ function addReport(program: Command, surroundings: Surroundings): void {
     .addOption(language())
     .action(async (result, options) =>
       (await import('./commands/report.ts')).report(result, options, surroundings),
+    )
+}
+
+function addExport(program: Command, surroundings: Surroundings): void {
+  program
+    .command('export')
+    .description('write the figures of a result for other programs')
+    .addArgument(new Argument('<result>', 'the file result.json'))
+    .addOption(
+      new Option('--to <format>', 'CSV with its metadata (CSVW), or the model index of a model card')
+        .choices(['csv', 'model-index'])
+        .makeOptionMandatory(),
+    )
+    .requiredOption('--out <dir>', 'the folder to write to')
+    .action(async (result, options) =>
+      (await import('./commands/export.ts')).exportResult(result, options, surroundings),
     )
 }
 

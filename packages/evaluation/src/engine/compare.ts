@@ -131,8 +131,10 @@ async function withOpen(
   onReading: (done: number) => void,
   work: (opened: Opened) => Promise<ComparisonOutcome>,
 ): Promise<ComparisonOutcome> {
-  const observationsPath = resolve(dirname(read.path), plan.observations.file ?? '')
-  const opened = await openFor({ ...options, plan, observationsPath, onReading })
+  const within = (path: string | undefined) => resolve(dirname(read.path), path ?? '')
+  const { file, truth } = plan.observations
+  const second = truth === undefined ? {} : { truthPath: within(truth) }
+  const opened = await openFor({ ...options, ...second, plan, observationsPath: within(file), onReading })
   if (!opened.ok) return opened
   try {
     return await work({ read, plan, observations: opened.observations })

@@ -11,7 +11,6 @@ import {
   smallestByObservations,
   smallestByPlan,
 } from '../powering/index.ts'
-import { withRunsAsUnits } from '../repeating/index.ts'
 import { taskOf } from '../tasks/index.ts'
 import { countObservations } from './count.ts'
 import type { EvaluationOptions } from './evaluate.ts'
@@ -85,7 +84,9 @@ async function smallestOf(
   options: PowerOptions,
 ): Promise<Outcome<Pick<PowerAnswer, 'smallest' | 'sizes'>>> {
   const { assumptions } = options
-  const observationsPath = resolve(dirname(path), plan.observations.file ?? '')
+  const within = (to: string | undefined) => resolve(dirname(path), to ?? '')
+  const observationsPath = within(plan.observations.file)
+  const { truth } = plan.observations
   if (assumptions.sizes !== undefined) {
     const attribute = [plan.groups[0] ?? []].flat().join(' × ')
     return { ok: true, smallest: smallestByPlan(assumptions, attribute), sizes: 'planned' }
@@ -94,7 +95,8 @@ async function smallestOf(
   if (!inDatabase && !(await readable(observationsPath))) return { ok: true, smallest: [], sizes: 'none' }
   const counted = await countObservations({
     ...options,
-    plan: withRunsAsUnits(plan),
+    ...(truth === undefined ? {} : { truthPath: within(truth) }),
+    plan,
     observationsPath,
     seed: 1,
   })

@@ -42,7 +42,7 @@ function byWords({ measure, difference, answer }: ComparedFigure, language: Lang
 }
 
 /** The interval of a difference; without signs where both ends lie on one side of 0. */
-export function rangeText(figure: ComparedFigure, language: Language): string {
+function rangeText(figure: ComparedFigure, language: Language): string {
   const { interval } = figure.difference
   if (interval === null) return '–'
   const oneSided = interval.low > 0 || interval.high < 0
@@ -53,6 +53,15 @@ export function rangeText(figure: ComparedFigure, language: Language): string {
     return oneSided ? signed.replace('+', '') : signed
   }
   return comparisonText(language).range(formatLevel(interval.level, language), text(low), text(high))
+}
+
+/** The interval of a − b as it is, with signs. */
+export function signedRange({ measure, difference }: ComparedFigure, language: Language): string {
+  const { interval } = difference
+  if (interval === null) return '–'
+  const { low, high, level } = interval
+  const text = (value: number) => formatDifference(measure, value, language)
+  return comparisonText(language).range(formatLevel(level, language), text(low), text(high))
 }
 
 export function estimateText(measure: string, value: number | null, language: Language): string {

@@ -10,7 +10,7 @@ import {
   estimateText,
   isOfAll,
   keyFigures,
-  rangeText,
+  signedRange,
   systemNames,
   whyNot,
 } from './comparison-words.ts'
@@ -37,7 +37,7 @@ function figureRow({ name, figure }: Named, adjusted: boolean, language: Languag
   const judged = adjusted ? p_adjusted : p
   return html`<tr><th scope="row">${name}<span class="count">${wordsFor(language).n(formatCount(n, language))}</span></th>
 <td class="number">${estimateText(measure, a, language)}</td><td class="number">${estimateText(measure, b, language)}</td>
-<td class="number">${shown}<span class="interval">${rangeText(figure, language)}</span></td>
+<td class="number">${shown}<span class="interval">${signedRange(figure, language)}</span></td>
 <td class="number">${judged === null ? '–' : formatP(judged, language)}</td>${answerCell(figure, language)}</tr>
 `
 }
@@ -48,7 +48,7 @@ function tableOf(caption: string, rows: readonly Named[], adjusted: boolean, lan
   return scrolling(
     caption,
     html`<table class="figures"><caption><span>${caption}</span></caption>
-<thead><tr><th scope="col">${table.figure}</th>${[table.a, table.b, table.difference, adjusted ? table.adjusted : table.p].map(number)}<th scope="col">${table.answer}</th></tr></thead>
+<thead><tr><th scope="col">${adjusted ? wordsFor(language).groups.group : table.figure}</th>${[table.a, table.b, table.difference, adjusted ? table.adjusted : table.p].map(number)}<th scope="col">${table.answer}</th></tr></thead>
 <tbody>${rows.map((row) => figureRow(row, adjusted, language))}</tbody></table>`,
   )
 }

@@ -26,7 +26,7 @@ export const comparisonCy: ComparisonText = {
     not_compared: 'Heb ei gymharu',
   },
   level: (level) =>
-    `Cyfyngau ${level} y gwahaniaeth yw’r ystodau. Ystyr “Ni ellir dweud” yw bod 0 o fewn y cyfwng.`,
+    `Cyfyngau ${level} y gwahaniaeth yw’r ystodau; mewn pwyntiau canran y mae gwahaniaethau rhwng canrannau. Ystyr “Ni ellir dweud” yw bod 0 o fewn y cyfwng.`,
   unsaid: {
     scope:
       'Mae’r gymhariaeth yn dal ar gyfer yr achosion hyn. Ni ddangosir a fyddai achosion, lleoedd neu flynyddoedd eraill yn rhoi’r un ateb.',

@@ -58,7 +58,7 @@ export const comparisonEn = {
     not_compared: 'Not compared',
   },
   level: (level: string) =>
-    `Ranges are ${level} intervals of the difference. “Cannot tell” means that the interval holds 0.`,
+    `Ranges are ${level} intervals of the difference; differences of percentages are in percentage points. “Cannot tell” means that the interval holds 0.`,
   unsaid: {
     scope:
       'The comparison holds for these cases. Whether other cases, places or years would give the same answer is not shown.',
