@@ -323,3 +323,21 @@ describe('what does not pair', () => {
     }
   })
 })
+
+test('speech: matched pairs of segments, counted by hand', async () => {
+  const rows = [
+    ['u1', 'a b c d e', 'x b c d e', 'a b c d x'],
+    ['u2', 'a b c d e', 'x b c d e', 'a b c d e'],
+    ['u3', 'a b c d e', 'x x c d e', 'a b c d e'],
+  ]
+  const of = (column: string) =>
+    `plan: 1\ntitle: Calls\ntask: transcription\nsystem: { name: ${column} }\nobservations: { file: said.csv }\ncolumns: { id: id, hypothesis: ${column} }\nminimum: { n: 1 }\n`
+  const withSpeaker = rows.map((row, i) => `s${i},${row.join()}\n`)
+  await writeFile(join(folder, 'said.csv'), `speaker,id,reference,one,two\n${withSpeaker.join('')}`)
+  const found = figure(await compared(of('one'), of('two')), 'word_error_rate')
+  expect([found.a, found.b]).toEqual([4 / 15, 1 / 15])
+  // Errors a − b by segment: 1 and −1, 1, 2. Mean 3 ÷ 4, variance (7 − 9 ÷ 4) ÷ 3.
+  const mapsswe = found.also.find(({ test }) => test === 'mapsswe')
+  expect(mapsswe?.segments).toBe(4)
+  expect(mapsswe?.z).toBeCloseTo(0.75 / Math.sqrt((7 - 9 / 4) / 3 / 4), 12)
+})
