@@ -8,6 +8,7 @@ import { cocoImporter } from '../../interchange/coco.ts'
 import { readFiles } from '../../interchange/files.fixture.ts'
 import { faultsOf, figure, mergedMeasures, resultOf } from '../measured.fixture.ts'
 import { COCO_NAMES } from './plan.ts'
+import { detectionStateSchema, mergeDetectionStates, releaseDetections } from './state.ts'
 
 const DATA = resolve(import.meta.dirname, '../../../../../../shared/data')
 const TRUTH = resolve(DATA, 'coco-val2014-100-ground-truth.json')
@@ -235,3 +236,45 @@ test('two sites together have the figures of all their images', async () => {
     { numRuns: 5 },
   )
 }, 60_000)
+
+/** One image with one object that was found. */
+const LEAVES = releaseDetections({
+  categories: ['face'],
+  unitOf: Int32Array.of(0),
+  leaks: null,
+  matched: {
+    images: Int32Array.of(0),
+    objects: Float64Array.of(1, 1, 0, 0),
+    truths: { image: Int32Array.of(0), category: Int32Array.of(0), ranges: Uint8Array.of(3) },
+    image: Int32Array.of(0),
+    category: Int32Array.of(0),
+    score: Float64Array.of(0.9),
+    rank: Uint8Array.of(0),
+    hits: Uint16Array.of(1023, 1023, 0, 0),
+    ignored: Uint16Array.of(0, 0, 1023, 1023),
+  },
+}) as { detections: Row; truths: Row }
+
+test('a state is read again as it was written, and a site is merged with another as its own images', () => {
+  const state = detectionStateSchema.parse(JSON.parse(JSON.stringify(LEAVES)))
+  expect(releaseDetections(state)).toEqual(LEAVES)
+  const both = mergeDetectionStates(state, { ...state, categories: ['body'] })
+  expect(both.categories).toEqual(['body', 'face'])
+  expect([...both.matched.image, ...both.matched.category, ...both.unitOf]).toEqual([1, 0, 0, 1, 0, 1])
+})
+
+const int32 = (...numbers: readonly number[]): string =>
+  Buffer.from(Int32Array.from(numbers).buffer).toString('base64')
+
+test.each<[string, Row]>([
+  ['no base64', { images: 'not base64!' }],
+  ['half a number', { images: 'AAA=' }],
+  ['a detection in an image that is not there', { detections: { ...LEAVES.detections, image: int32(7) } }],
+  ['a category that is not there', { truths: { ...LEAVES.truths, category: int32(1) } }],
+  ['columns of different lengths', { unitOf: int32(0, 1) }],
+  ['a unit that is left out', { unitOf: int32(1) }],
+  ['a score that is not finite', { detections: { ...LEAVES.detections, score: 'AAAAAAAA8H8=' } }],
+  ['a key that nobody knows', { names: ['a.jpg'] }],
+])('a state with %s is refused', (_, change) => {
+  expect(detectionStateSchema.safeParse({ ...LEAVES, ...change }).success).toBe(false)
+})

@@ -119,9 +119,12 @@ function resampledOf(reading: DetectionReading): Resampled[] {
   ]
 }
 
-function replicatesFor({ plan, state }: DetectionReading): number {
+/** The groups share what all observations have to themselves. */
+function replicatesFor({ plan, state, slice, attributes }: DetectionReading): number {
+  const isWhole = Object.keys(slice).length === 0
+  const slices = isWhole ? 1 : attributes.reduce((sum, { groups }) => sum + groups.length, 0)
   const cost = state.matched.score.length + CATEGORY_COST * state.categories.length + 1
-  const affordable = Math.max(FEWEST_REPLICATES, Math.floor(BOXES_RESAMPLED / cost))
+  const affordable = Math.max(FEWEST_REPLICATES, Math.floor(BOXES_RESAMPLED / (cost * slices)))
   return Math.min(plan.intervals.replicates, MOST_REPLICATES, affordable)
 }
 
