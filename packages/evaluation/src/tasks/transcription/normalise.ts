@@ -21,13 +21,11 @@ export type Normaliser = {
   readonly elements: (elements: readonly TranscriptElement[]) => readonly TranscriptElement[]
 }
 
-const SPACES = /\s+/u
 // Not the marks that are a part of what was said, as in 5% and AT&T.
 const MARK = String.raw`[\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Pd}.,;:!?…"'¿¡]`
 const ENDS = new RegExp(`^${MARK}+|${MARK}+$`, 'gu')
-const HYPHEN = /\p{Pd}/u
 
-/** The words that one word of a text becomes: none, one, or several. */
+/** The words that a piece of a text between two spaces becomes: none, one, or several. */
 function wordMaker(steps: TranscriptionPlan['normalise']): (word: string) => readonly string[] {
   const has = (step: (typeof STEPS)[number]): boolean => steps.includes(step)
   const plain = (word: string): string => {
@@ -38,8 +36,9 @@ function wordMaker(steps: TranscriptionPlan['normalise']): (word: string) => rea
   const fillers = new Set(
     steps.flatMap((step) => (typeof step === 'string' ? [] : step['drop-fillers'].map(plain))),
   )
+  const parting = has('split-hyphens') ? /\s+|\p{Pd}/u : /\s+/u
   return (word) => {
-    const parts = has('split-hyphens') ? plain(word).split(HYPHEN) : [plain(word)]
+    const parts = plain(word).split(parting)
     const bare = has('strip-punctuation') ? parts.map((part) => part.replace(ENDS, '')) : parts
     return bare.filter((part) => part !== '' && !fillers.has(part))
   }
@@ -79,7 +78,7 @@ export function createNormaliser(steps: TranscriptionPlan['normalise'], language
     text: (text) => {
       const words: string[] = []
       let [numbers, negations] = [false, false]
-      for (const word of text.split(SPACES)) {
+      for (const word of text.split(' ')) {
         const spoken = known.get(word) ?? learn(word)
         for (const each of spoken.words) words.push(each)
         numbers ||= spoken.numbers

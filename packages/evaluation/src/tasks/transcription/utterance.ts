@@ -112,7 +112,8 @@ export function createUtteranceCounter(plan: TranscriptionPlan): UtteranceCounte
   const normaliser = createNormaliser(plan.normalise, language)
   const alignments = createAlignments(plan.characters)
   const alignPlain = ({ reference, hypothesis }: Sides): Aligned => {
-    const [said, heard] = [normaliser.text(reference), normaliser.text(hypothesis)]
+    const said = normaliser.text(reference)
+    const heard = reference === hypothesis ? said : normaliser.text(hypothesis)
     return {
       ...alignments.plain(said.words, heard.words),
       text: reference,

@@ -2,12 +2,12 @@
 import { KEPT_CY, KEPT_EN } from '../kept-words.ts'
 import type { Bilingual, Frequency, TaskWords } from '../words.ts'
 
-/** Percentages as whole words in every hundred, where that leaves two ends apart. */
-function perHundred({ low, high }: Frequency): { readonly low: string; readonly high: string } {
-  const [from, to] = [low, high].map((text) => text.replace(/\s?%$/, ''))
-  const [least, most] = [from, to].map((text) => Math.round(Number((text ?? '').replaceAll(',', ''))))
-  const isWide = least !== undefined && most !== undefined && least < most && most >= 5
-  return isWide ? { low: String(least), high: String(most) } : { low: from ?? '', high: to ?? '' }
+/** Percentages as words in every hundred: whole ones where that leaves two ends apart, and one where there is but one. */
+function perHundred({ low, high }: Frequency, range: (low: string, high: string) => string, about: string) {
+  const [from = '', to = ''] = [low, high].map((text) => text.replace(/\s?%$/, ''))
+  const [least = 0, most = 0] = [from, to].map((text) => Math.round(Number(text.replaceAll(',', ''))))
+  if (from === to) return `${about} ${from}`
+  return least < most && most >= 5 ? range(String(least), String(most)) : range(from, to)
 }
 
 const en: TaskWords['measures'] = {
@@ -15,8 +15,8 @@ const en: TaskWords['measures'] = {
     name: 'Word error rate',
     meaning: () => 'words written wrong, left out or added, for each word that was said',
     says: (_, f) => {
-      const { low, high } = perHundred(f)
-      return `Of every 100 words that were said, between ${low} and ${high} were written wrong, left out or added.`
+      const words = perHundred(f, (low, high) => `between ${low} and ${high}`, 'about')
+      return `Of every 100 words that were said, ${words} were written wrong, left out or added.`
     },
   },
   words_correct: {
@@ -58,8 +58,8 @@ const cy: TaskWords['measures'] = {
     meaning: () =>
       'geiriau a ysgrifennwyd yn anghywir, a adawyd allan neu a ychwanegwyd, am bob gair a ddywedwyd',
     says: (_, f) => {
-      const { low, high } = perHundred(f)
-      return `O bob 100 gair a ddywedwyd, cafodd rhwng ${low} a ${high} eu hysgrifennu’n anghywir, eu gadael allan neu eu hychwanegu.`
+      const words = perHundred(f, (low, high) => `rhwng ${low} a ${high}`, 'tua')
+      return `O bob 100 gair a ddywedwyd, cafodd ${words} eu hysgrifennu’n anghywir, eu gadael allan neu eu hychwanegu.`
     },
   },
   words_correct: {

@@ -151,7 +151,9 @@ test('the headline says the scale', async () => {
     ),
     'en',
   )
-  expect(said[0]).toMatch(/^On a scale from 0 to 100, .* \(chrF\)\.$/)
+  expect(said[0]).toMatch(
+    /^How near the translations came .* between [\d.]+ and [\d.]+ on a scale from 0 to 100 \(chrF\)\.$/,
+  )
   expect(measureWords('chrf', 'cy')?.name).toBe('chrF')
 })
 

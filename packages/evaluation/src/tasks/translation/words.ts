@@ -10,7 +10,7 @@ const en: TaskWords['measures'] = {
     meaning: () =>
       'how much of the runs of letters the system’s translation shares with a person’s, from 0 to 100',
     says: (_, f) =>
-      `On a scale from 0 to 100, the translations came between ${f.low} and ${f.high} near to those that people made (chrF).`,
+      `How near the translations came to those that people made: between ${f.low} and ${f.high} on a scale from 0 to 100 (chrF).`,
   },
   bleu: {
     name: 'BLEU',
@@ -31,7 +31,7 @@ const cy: TaskWords['measures'] = {
     meaning: () =>
       'faint o’r rhediadau o lythrennau y mae cyfieithiad y system yn eu rhannu ag un gan berson, o 0 i 100',
     says: (_, f) =>
-      `Ar raddfa o 0 i 100, daeth y cyfieithiadau rhwng ${f.low} a ${f.high} yn agos at y rhai a wnaed gan bobl (chrF).`,
+      `Pa mor agos y daeth y cyfieithiadau at y rhai a wnaed gan bobl: rhwng ${f.low} a ${f.high} ar raddfa o 0 i 100 (chrF).`,
   },
   bleu: {
     name: 'BLEU',
