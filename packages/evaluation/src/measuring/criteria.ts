@@ -42,9 +42,11 @@ function judge(asked: Asked, measure: Measure): Criterion {
   return { ...head, status, estimate, interval, ...(status === 'not_shown' ? SPANS : {}) }
 }
 
-/** A criterion without `of` is about every one that the measure has. */
-function isAskedFor(asked: Asked['of'], of: string | undefined): boolean {
-  return asked === undefined || String(asked) === of
+/** A criterion without `of` is about the figure that has none, or about every one where all have it. */
+function isAskedFor(asked: Asked, { measure, of }: Measure, measures: readonly Measure[]): boolean {
+  if (measure !== asked.measure) return false
+  if (asked.of !== undefined) return String(asked.of) === of
+  return of === undefined || measures.every((other) => other.measure !== measure || other.of !== undefined)
 }
 
 /** `measuresOf` gives the measures of the slices that a criterion is about: all observations, or each group. */
@@ -52,9 +54,10 @@ export function criteriaOf(
   plan: CommonPlan,
   measuresOf: (groups: Asked['groups']) => readonly Measure[],
 ): Criterion[] {
-  return plan.criteria.flatMap((asked) =>
-    measuresOf(asked.groups)
-      .filter(({ measure, of }) => measure === asked.measure && isAskedFor(asked.of, of))
-      .map((measure) => judge(asked, measure)),
-  )
+  return plan.criteria.flatMap((asked) => {
+    const measures = measuresOf(asked.groups)
+    return measures
+      .filter((measure) => isAskedFor(asked, measure, measures))
+      .map((measure) => judge(asked, measure))
+  })
 }

@@ -79,6 +79,12 @@ function list(names: readonly string[]): string {
   return names.length > 20 ? `${shown} and ${names.length - 20} more` : shown
 }
 
+/** What a reader may not know of a column that the plan may never have named. */
+function byRole(role: string): string {
+  if (!role.startsWith('cluster')) return ''
+  return 'Name in `columns.cluster` what rows depend on, or the column that identifies a row. '
+}
+
 function missing(file: string, { role, name }: ColumnNeed, source: Source): Fault {
   const names = source.columns.map((column) => column.name)
   const meant = nearest(name, names)
@@ -87,7 +93,7 @@ function missing(file: string, { role, name }: ColumnNeed, source: Source): Faul
     file,
     field: name,
     message: `the column "${name}" (${roleWord(role)}) is not in the file`,
-    hint: meant ? `Did you mean "${meant}"?` : `The columns are ${list(names)}.`,
+    hint: meant ? `Did you mean "${meant}"?` : `${byRole(role)}The columns are ${list(names)}.`,
   }
 }
 

@@ -1,13 +1,6 @@
 // The words of deepfake detection, in English and Welsh. Positive means genuine, and is said as “genuine” everywhere.
 
-import {
-  negativesOr,
-  oneIn,
-  positivesOr,
-  SHARED_MEASURES,
-  scoreTableWords,
-  spreadWords,
-} from '../verification/words.ts'
+import { oneIn, SHARED_MEASURES, scoreTableWords, spreadWords } from '../verification/words.ts'
 import type { Bilingual, TableWords, TaskWords } from '../words.ts'
 
 const GENUINE = { en: 'genuine items', cy: 'eitemau dilys' }
@@ -18,7 +11,7 @@ const en: TaskWords['measures'] = {
   misses_at_false_alarms: {
     name: 'Genuine refused at a fixed rate of fakes accepted',
     meaning: (plan) =>
-      `of ${positivesOr(plan, GENUINE.en)}, those refused at the lowest threshold that accepts no more than the limit of ${negativesOr(plan, SPOOFED.en)}`,
+      `of ${plan.positives}, those refused at the lowest threshold that accepts no more than the limit of ${plan.negatives}`,
   },
   minimum_detection_cost: {
     name: 'Minimum detection cost',
@@ -41,7 +34,7 @@ const cy: TaskWords['measures'] = {
   misses_at_false_alarms: {
     name: 'Gwrthod y dilys wrth gyfradd benodol o dderbyn y ffug',
     meaning: (plan) =>
-      `ymhlith ${positivesOr(plan, GENUINE.cy)}, y rhai a wrthodir wrth y trothwy isaf nad yw’n derbyn mwy na’r terfyn o ${negativesOr(plan, SPOOFED.cy)}`,
+      `ymhlith ${plan.positives}, y rhai a wrthodir wrth y trothwy isaf nad yw’n derbyn mwy na’r terfyn o ${plan.negatives}`,
   },
   minimum_detection_cost: {
     name: 'Isafswm cost canfod',
@@ -78,8 +71,8 @@ export const words: Bilingual = {
     about:
       'Whether a recording, image or video is genuine or was faked. Each row is one item, with the score that the system gave it (higher for genuine) and whether it really is genuine. Positive means genuine: a miss refuses a genuine item, a false alarm accepts a fake. Name in `cluster` the source that several items come from; generators and compressions are groups like any other.',
     cases: 'items',
-    positives: 'genuine items',
-    negatives: 'fake items',
+    positives: GENUINE.en,
+    negatives: SPOOFED.en,
     measures: en,
     tables: tables('en'),
     of: (of) => oneIn(of, 'en-GB', (n) => `1 fake in ${n} accepted`),
@@ -94,8 +87,8 @@ export const words: Bilingual = {
     about:
       'A yw recordiad, delwedd neu fideo’n ddilys ynteu’n ffug. Un eitem yw pob rhes, gyda’r sgôr a roddodd y system iddi (uwch am ddilys) ac a yw’n ddilys mewn gwirionedd. Mae positif yn golygu dilys: mae methiant yn gwrthod eitem ddilys, a rhybudd ffug yn derbyn un ffug. Enwch yn `cluster` y ffynhonnell y daw sawl eitem ohoni; mae cynhyrchwyr a chywasgiadau’n grwpiau fel unrhyw rai eraill.',
     cases: 'eitemau',
-    positives: 'eitemau dilys',
-    negatives: 'eitemau ffug',
+    positives: GENUINE.cy,
+    negatives: SPOOFED.cy,
     measures: cy,
     tables: tables('cy'),
     of: (of) => oneIn(of, 'cy-GB', (n) => `derbyn 1 eitem ffug o bob ${n}`),

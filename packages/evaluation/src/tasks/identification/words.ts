@@ -1,7 +1,7 @@
 // The words of identification, in English and Welsh. Every rate names its denominator: faces of people who are not on the
 // list, all faces, or alerts; the same false alerts look a thousand times rarer among the one than among the other.
 
-import { negativesOr, positivesOr, spreadWords } from '../verification/words.ts'
+import { spreadWords } from '../verification/words.ts'
 import type { Bilingual, TableWords, TaskWords } from '../words.ts'
 
 const OTHERS = {
@@ -16,15 +16,14 @@ const MATED = {
 const en: TaskWords['measures'] = {
   true_positive_identification_rate: {
     name: 'True positive identification rate',
-    meaning: (plan) => `of ${positivesOr(plan, MATED.en)}, those that found them`,
-    says: (plan, f) =>
-      `Of every ${f.base} ${positivesOr(plan, MATED.en)}, between ${f.low} and ${f.high} found them.`,
+    meaning: (plan) => `of ${plan.positives}, those that found them`,
+    says: (plan, f) => `Of every ${f.base} ${plan.positives}, between ${f.low} and ${f.high} found them.`,
   },
   false_positive_identification_rate: {
     name: 'False positive identification rate',
-    meaning: (plan) => `of ${negativesOr(plan, OTHERS.en)}, those that led to an alert`,
+    meaning: (plan) => `of ${plan.negatives}, those that led to an alert`,
     says: (plan, f) =>
-      `Of every ${f.base} ${negativesOr(plan, OTHERS.en)}, between ${f.low} and ${f.high} led to an alert.`,
+      `Of every ${f.base} ${plan.negatives}, between ${f.low} and ${f.high} led to an alert.`,
   },
   false_alerts_per_face: {
     name: 'False alerts per face',
@@ -40,27 +39,27 @@ const en: TaskWords['measures'] = {
   selectivity: {
     name: 'Selectivity',
     meaning: (plan) =>
-      `how many candidates came back on average for each of the ${negativesOr(plan, OTHERS.en)}, at or above the threshold`,
+      `how many candidates came back on average for each of the ${plan.negatives}, at or above the threshold`,
   },
   rank_k: {
     name: 'Found within the first candidates',
     meaning: (plan) =>
-      `of ${positivesOr(plan, MATED.en)}, those whose person stood among the first candidates, at any score`,
+      `of ${plan.positives}, those whose person stood among the first candidates, at any score`,
   },
 }
 
 const cy: TaskWords['measures'] = {
   true_positive_identification_rate: {
     name: 'Cyfradd gwir adnabod',
-    meaning: (plan) => `ymhlith ${positivesOr(plan, MATED.cy)}, y rhai a’u canfu`,
+    meaning: (plan) => `ymhlith ${plan.positives}, y rhai a’u canfu`,
     says: (plan, f) =>
-      `Ymhlith ${positivesOr(plan, MATED.cy)}, canfu rhwng ${f.low} a ${f.high} o bob ${f.base} y person.`,
+      `Ymhlith ${plan.positives}, canfu rhwng ${f.low} a ${f.high} o bob ${f.base} y person.`,
   },
   false_positive_identification_rate: {
     name: 'Cyfradd adnabod ffug',
-    meaning: (plan) => `ymhlith ${negativesOr(plan, OTHERS.cy)}, y rhai a arweiniodd at rybudd`,
+    meaning: (plan) => `ymhlith ${plan.negatives}, y rhai a arweiniodd at rybudd`,
     says: (plan, f) =>
-      `Ymhlith ${negativesOr(plan, OTHERS.cy)}, arweiniodd rhwng ${f.low} a ${f.high} o bob ${f.base} at rybudd.`,
+      `Ymhlith ${plan.negatives}, arweiniodd rhwng ${f.low} a ${f.high} o bob ${f.base} at rybudd.`,
   },
   false_alerts_per_face: {
     name: 'Rhybuddion ffug fesul wyneb',
@@ -77,12 +76,12 @@ const cy: TaskWords['measures'] = {
   selectivity: {
     name: 'Detholusrwydd',
     meaning: (plan) =>
-      `sawl ymgeisydd a ddaeth yn ôl ar gyfartaledd, ar y trothwy neu uwch, am bob un o’r rhain: ${negativesOr(plan, OTHERS.cy)}`,
+      `sawl ymgeisydd a ddaeth yn ôl ar gyfartaledd, ar y trothwy neu uwch, am bob un o’r rhain: ${plan.negatives}`,
   },
   rank_k: {
     name: 'Canfuwyd ymhlith yr ymgeiswyr cyntaf',
     meaning: (plan) =>
-      `ymhlith ${positivesOr(plan, MATED.cy)}, y rhai yr oedd eu person ymhlith yr ymgeiswyr cyntaf, waeth beth fo’r sgôr`,
+      `ymhlith ${plan.positives}, y rhai yr oedd eu person ymhlith yr ymgeiswyr cyntaf, waeth beth fo’r sgôr`,
   },
 }
 
@@ -137,8 +136,8 @@ export const words: Bilingual = {
     about:
       'Whom of a watchlist or a gallery a system finds, live or in retrospect. Each row is one search (one face that passed, one probe image): whether the person is on the list (`mated`), the score of the mate for those who are (empty where the mate did not come back), the highest score of any candidate for those who are not (empty where none came back), and, where there are candidate lists, the rank of the mate. Or each row is a candidate: then `probe` names the search, and `mate` is 1 where the candidate is the person searched for. Name whose face it is in `cluster`: several searches for one person depend on each other.',
     cases: 'searches',
-    positives: 'searches of people who were on the list',
-    negatives: 'searches of people who were not on the list',
+    positives: MATED.en,
+    negatives: OTHERS.en,
     measures: en,
     tables: tables.en,
     of: (of) => `first ${of}`,
@@ -153,8 +152,8 @@ export const words: Bilingual = {
     about:
       'Pwy ar restr wylio neu mewn oriel y mae system yn ei ganfod, yn fyw neu wrth edrych yn ôl. Un chwiliad yw pob rhes (un wyneb a aeth heibio, un ddelwedd): a yw’r person ar y rhestr (`mated`), sgôr y person hwnnw i’r rhai sydd arni (gwag lle na ddaeth yn ôl), sgôr uchaf unrhyw ymgeisydd i’r rhai nad ydynt (gwag lle na ddaeth yr un yn ôl) a, lle mae rhestrau o ymgeiswyr, safle’r person. Neu ymgeisydd yw pob rhes: yna mae `probe` yn enwi’r chwiliad, ac mae `mate` yn 1 lle’r ymgeisydd yw’r person y chwilir amdano. Enwch berchennog yr wyneb yn `cluster`: mae sawl chwiliad am un person yn dibynnu ar ei gilydd.',
     cases: 'chwiliadau',
-    positives: 'chwiliadau am bobl a oedd ar y rhestr',
-    negatives: 'chwiliadau am bobl nad oeddent ar y rhestr',
+    positives: MATED.cy,
+    negatives: OTHERS.cy,
     measures: cy,
     tables: tables.cy,
     of: (of) => `${of} cyntaf`,

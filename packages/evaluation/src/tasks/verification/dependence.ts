@@ -1,13 +1,6 @@
 // How errors vary between those who are independent of each other, at one threshold: by cluster, by two crossed clusters,
 // or by the people compared, of whom each stands in many comparisons. Sums over units, so that sites add theirs.
-import {
-  collectUnits,
-  effectiveN,
-  plainSums,
-  ratioOfSums,
-  type UnitRatio,
-  type UnitSums,
-} from '@policeai/metrics'
+import { collectUnits, effectiveN, ratioOfSums, type UnitRatio, type UnitSums } from '@policeai/metrics'
 import type { Entries } from './entries.ts'
 
 /**
@@ -148,11 +141,6 @@ export function pointAt(
       }
     }
   return { genuine: sumUnits(local, visitClass(1)), impostor: sumUnits(local, visitClass(0)) }
-}
-
-/** Independent claims: errors of n. */
-export function independentErrors(errors: number, n: number): ErrorSums {
-  return { sums: plainSums([errors, n - errors]), least: null }
 }
 
 /** The rate of errors with its variance between units; `undefined` without claims. */

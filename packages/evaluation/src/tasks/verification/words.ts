@@ -1,21 +1,11 @@
 // The words of verification, in English and Welsh, and those that every task of scores shares.
-import type { Bilingual, PlanWords, TablePlot, TableWords, TaskWords } from '../words.ts'
+import type { Bilingual, TablePlot, TableWords, TaskWords } from '../words.ts'
 
 /** “1 in 1,000” */
 export function oneIn(of: string, locale: string, words: (n: string) => string): string {
   const rate = Number(of)
   if (!(rate > 0)) return of
   return words(new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 }).format(1 / rate))
-}
-
-/** The words of the plan for claims that are not true, or these where it has none of its own. */
-export function negativesOr({ negatives, cases }: PlanWords, otherwise: string): string {
-  return negatives === cases ? otherwise : negatives
-}
-
-/** The words of the plan for claims that are true, or these where it has none of its own. */
-export function positivesOr({ positives, cases }: PlanWords, otherwise: string): string {
-  return positives === cases ? otherwise : positives
 }
 
 /** What is said of the trade-off by every task of scores; the columns of the two rates are the task's. */
@@ -171,20 +161,20 @@ const GENUINE = {
 const en: TaskWords['measures'] = {
   false_match_rate: {
     name: 'False match rate',
-    meaning: (plan) => `of ${negativesOr(plan, IMPOSTORS.en)}, those called a match`,
+    meaning: (plan) => `of ${plan.negatives}, those called a match`,
     says: (plan, f) =>
-      `Of every ${f.base} ${negativesOr(plan, IMPOSTORS.en)}, between ${f.low} and ${f.high} were wrongly called a match.`,
+      `Of every ${f.base} ${plan.negatives}, between ${f.low} and ${f.high} were wrongly called a match.`,
   },
   false_non_match_rate: {
     name: 'False non-match rate',
-    meaning: (plan) => `of ${positivesOr(plan, GENUINE.en)}, those not called a match`,
+    meaning: (plan) => `of ${plan.positives}, those not called a match`,
     says: (plan, f) =>
-      `Of every ${f.base} ${positivesOr(plan, GENUINE.en)}, between ${f.low} and ${f.high} were wrongly not called a match.`,
+      `Of every ${f.base} ${plan.positives}, between ${f.low} and ${f.high} were wrongly not called a match.`,
   },
   false_non_match_rate_at: {
     name: 'False non-match rate at a fixed false match rate',
     meaning: (plan) =>
-      `of ${positivesOr(plan, GENUINE.en)}, those not called a match at the lowest threshold that keeps the false match rate within the limit`,
+      `of ${plan.positives}, those not called a match at the lowest threshold that keeps the false match rate within the limit`,
   },
   ...SHARED_MEASURES.en,
 }
@@ -192,20 +182,20 @@ const en: TaskWords['measures'] = {
 const cy: TaskWords['measures'] = {
   false_match_rate: {
     name: 'Cyfradd paru ffug',
-    meaning: (plan) => `ymhlith ${negativesOr(plan, IMPOSTORS.cy)}, y rhai y dywedwyd eu bod yn cyfateb`,
+    meaning: (plan) => `ymhlith ${plan.negatives}, y rhai y dywedwyd eu bod yn cyfateb`,
     says: (plan, f) =>
-      `Ymhlith ${negativesOr(plan, IMPOSTORS.cy)}, dywedwyd ar gam fod rhwng ${f.low} a ${f.high} o bob ${f.base} yn cyfateb.`,
+      `Ymhlith ${plan.negatives}, dywedwyd ar gam fod rhwng ${f.low} a ${f.high} o bob ${f.base} yn cyfateb.`,
   },
   false_non_match_rate: {
     name: 'Cyfradd methu paru',
-    meaning: (plan) => `ymhlith ${positivesOr(plan, GENUINE.cy)}, y rhai na ddywedwyd eu bod yn cyfateb`,
+    meaning: (plan) => `ymhlith ${plan.positives}, y rhai na ddywedwyd eu bod yn cyfateb`,
     says: (plan, f) =>
-      `Ymhlith ${positivesOr(plan, GENUINE.cy)}, dywedwyd ar gam nad oedd rhwng ${f.low} a ${f.high} o bob ${f.base} yn cyfateb.`,
+      `Ymhlith ${plan.positives}, dywedwyd ar gam nad oedd rhwng ${f.low} a ${f.high} o bob ${f.base} yn cyfateb.`,
   },
   false_non_match_rate_at: {
     name: 'Cyfradd methu paru wrth gyfradd paru ffug benodol',
     meaning: (plan) =>
-      `ymhlith ${positivesOr(plan, GENUINE.cy)}, y rhai na ddywedwyd eu bod yn cyfateb wrth y trothwy isaf sy’n cadw’r gyfradd paru ffug o fewn y terfyn`,
+      `ymhlith ${plan.positives}, y rhai na ddywedwyd eu bod yn cyfateb wrth y trothwy isaf sy’n cadw’r gyfradd paru ffug o fewn y terfyn`,
   },
   ...SHARED_MEASURES.cy,
 }
@@ -230,8 +220,8 @@ export const words: Bilingual = {
     about:
       'Whether two faces, voices or fingerprints are of the same person. Each row is one comparison, with the score that the system gave it and whether the two really are the same person (genuine). Name the people compared in `subject_a` and `subject_b`: comparisons share people, and the intervals then know it.',
     cases: 'comparisons',
-    positives: 'genuine comparisons',
-    negatives: 'impostor comparisons',
+    positives: GENUINE.en,
+    negatives: IMPOSTORS.en,
     measures: en,
     tables: tables('en'),
     of: (of) => oneIn(of, 'en-GB', (n) => `1 in ${n}`),
@@ -246,8 +236,8 @@ export const words: Bilingual = {
     about:
       'A yw dau wyneb, llais neu olion bysedd yn perthyn i’r un person. Un gymhariaeth yw pob rhes, gyda’r sgôr a roddodd y system iddi ac a yw’r ddau’n perthyn i’r un person mewn gwirionedd (dilys). Enwch y bobl a gymharwyd yn `subject_a` a `subject_b`: mae cymariaethau’n rhannu pobl, ac mae’r cyfyngau wedyn yn gwybod hynny.',
     cases: 'cymariaethau',
-    positives: 'cymariaethau dilys',
-    negatives: 'cymariaethau twyllodrus',
+    positives: GENUINE.cy,
+    negatives: IMPOSTORS.cy,
     measures: cy,
     tables: tables('cy'),
     of: (of) => oneIn(of, 'cy-GB', (n) => `1 o bob ${n}`),

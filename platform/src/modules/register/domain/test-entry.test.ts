@@ -20,7 +20,10 @@ const listed = (content: RecordContent) => {
   return state && 'value' in state ? (state.value as readonly Record<string, unknown>[]) : null
 }
 
-const withSystem = (over: Partial<Pick<typeof RESULT.plan, 'title' | 'system'>>): typeof RESULT => ({ ...RESULT, plan: { ...RESULT.plan, ...over } })
+const withSystem = (over: Partial<Pick<typeof RESULT.plan, 'title' | 'system'>>): typeof RESULT => ({
+  ...RESULT,
+  plan: { ...RESULT.plan, ...over },
+})
 
 test('an entry is valid content, and lacks only until when the test is valid', () => {
   const content = withTest({}, shown())
