@@ -60,7 +60,7 @@ function defaultFolder(a: string, b: string): string {
 async function measure(
   plans: readonly [string, string],
   { seed }: Options,
-  { stderr, cwd, now }: Surroundings,
+  { stderr, cwd, now, setting }: Surroundings,
 ): Promise<Comparison> {
   const progress = createProgress(stderr)
   const paths = [resolve(cwd, plans[0]), resolve(cwd, plans[1])] as const
@@ -68,6 +68,7 @@ async function measure(
     const outcome = await compareFiles(paths, plans, {
       seed,
       clock: now,
+      ...(setting === undefined ? {} : { setting }),
       onProgress: ({ step, done }) => progress.show(step, done),
     })
     if (outcome.ok) return outcome.comparison

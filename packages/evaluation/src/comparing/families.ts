@@ -8,19 +8,24 @@ function adjusted(figure: ComparedFigure, p: number, level: number): ComparedFig
   return { ...figure, p_adjusted: p, answer }
 }
 
-/** `groups`: the figures of each group of one attribute, all in the same order. */
+function adjustFamily(family: readonly ComparedFigure[], level: number): readonly ComparedFigure[] {
+  const corrected = holm(family.flatMap(({ p }) => (p === null ? [] : [p])))
+  let next = 0
+  return family.map((figure) =>
+    figure.p === null ? figure : adjusted(figure, corrected[next++] ?? 1, level),
+  )
+}
+
+/** `groups`: the figures of each group of one attribute. */
 export function adjustGroups(
   groups: readonly (readonly ComparedFigure[])[],
   level: number,
 ): readonly (readonly ComparedFigure[])[] {
-  const places = groups[0]?.keys() ?? []
-  const byPlace = [...places].map((place) => {
-    const family = groups.map((figures) => figures[place] as ComparedFigure)
-    const corrected = holm(family.flatMap(({ p }) => (p === null ? [] : [p])))
-    let next = 0
-    return family.map((figure) =>
-      figure.p === null ? figure : adjusted(figure, corrected[next++] ?? 1, level),
-    )
-  })
-  return groups.map((_, group) => byPlace.map((family) => family[group] as ComparedFigure))
+  const families = Map.groupBy(groups.flat(), ({ measure, of = '' }) => `${measure} ${of}`)
+  const found = new Map<ComparedFigure, ComparedFigure>()
+  for (const family of families.values()) {
+    const answers = adjustFamily(family, level)
+    for (const [at, figure] of family.entries()) found.set(figure, answers[at] ?? figure)
+  }
+  return groups.map((figures) => figures.map((figure) => found.get(figure) ?? figure))
 }

@@ -146,7 +146,12 @@ function figureFrom(
   return { ...head, answer, ...contrast, p_adjusted: null }
 }
 
-/** Every figure of a slice, in the order of the task. */
+/** Whether a figure has a meaning for the plan. */
+function applies({ basis }: FigureBasis): boolean {
+  return basis.kind !== 'none' || basis.status !== 'not_applicable'
+}
+
+/** Every figure of a slice that has a meaning, in the order of the task. */
 export function compareSlice(
   comparing: Comparing,
   pairs: PairedSlice,
@@ -169,9 +174,10 @@ export function compareSlice(
   )
   const options = { level, replicates, seed: seedOf(seed, slice), all }
   const bySums = open.length === 0 ? new Map<number, Contrast>() : compareSums(systems, pairs, open, options)
-  return figures.a.map((figure, at) => {
+  return figures.a.flatMap((figure, at) => {
+    if (!applies(figure) && !applies(figures.b[at] ?? figure)) return []
     const { contrast = bySums.get(at), ...rest } = found[at] as Found
     const whole = contrast && withSegments(figure.measure, within(figure.measure, contrast), pairs, level)
-    return figureFrom(figure, slice, { ...rest, contrast: whole }, plan)
+    return [figureFrom(figure, slice, { ...rest, contrast: whole }, plan)]
   })
 }
