@@ -52,8 +52,9 @@ function* decisionFaults(plan: Loose): Iterable<CrossFault> {
   }
 }
 
+/** What rows depend on may well be a column of the task: the topic, the item, the speaker. */
 function* columnFaults({ columns }: Loose): Iterable<CrossFault> {
-  const roles = Object.entries(columns).filter(([, name]) => name !== undefined)
+  const roles = Object.entries(columns).filter(([role, name]) => name !== undefined && role !== 'cluster')
   for (const [i, [role, name]] of roles.entries()) {
     const earlier = roles.slice(0, i).find(([, other]) => other === name)
     if (earlier)

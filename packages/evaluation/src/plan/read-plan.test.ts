@@ -146,3 +146,16 @@ test('aliases that multiply are refused before they are expanded', () => {
 test('a text far too long for a plan is refused unread', () => {
   expect(faultsOf('a'.repeat(300_000))).toMatchObject([{ code: 'plan_unreadable' }])
 })
+
+test('what rows depend on may be a column of the task; two roles in one column are told even where one is a default', () => {
+  const ranking = (columns: string) =>
+    readPlan(
+      `plan: 1\ntitle: T\ntask: ranking\nsystem: { name: S }\nobservations: { file: a.csv }\ncolumns: ${columns}\n`,
+      'plan.yaml',
+    )
+  expect(ranking('{ cluster: topic, rank: rank }').ok).toBe(true)
+  const outcome = ranking('{ id: topic, rank: rank }')
+  expect(outcome.ok ? [] : outcome.faults.map(({ message }) => message)).toEqual([
+    '`columns.topic`: the column "topic" already serves as `id`',
+  ])
+})

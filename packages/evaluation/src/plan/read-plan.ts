@@ -67,6 +67,16 @@ function allFaults(value: unknown): PlanFault[] {
   return [...taskFaults(value), ...own, ...between]
 }
 
+/** What does not fit together once the defaults are filled in. */
+function ofDefaults(issues: readonly { readonly path: Path; readonly message: string }[]): PlanFault[] {
+  return issues.map(({ path, message }) => ({
+    code: 'plan_value',
+    path,
+    at: 'value',
+    message: `\`${keyPath(path)}\`: ${message}`,
+  }))
+}
+
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null
 }
@@ -127,6 +137,9 @@ export function readPlan(text: string, name: string): Outcome<{ plan: Plan }> {
   }
   const parsed = planSchema.safeParse(expanded.value)
   if (parsed.success) return { ok: true, plan: parsed.data }
-  const faults = allFaults(expanded.value).map((fault) => locate(source, fault))
+  const told = allFaults(expanded.value)
+  const faults = (told.length > 0 ? told : ofDefaults(parsed.error.issues)).map((fault) =>
+    locate(source, fault),
+  )
   return { ok: false, faults: faults.sort(byPlace) }
 }

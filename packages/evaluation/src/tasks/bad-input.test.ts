@@ -1,0 +1,113 @@
+// What is wrong with the input of any task is told, with its file, or the figure that it spoils says why it is none: never a
+// crash, never a NaN, never a row that goes missing without a word.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createRandom } from '@policeai/metrics'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type EvaluationOutcome, evaluateFile } from '../engine/index.ts'
+import { serialiseResult } from '../result/index.ts'
+import { csvOf, SMALL_CASES, type SmallRow } from './every-task.fixture.ts'
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'policeai-bad-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+const HEAD = 'plan: 1\ntitle: A test\nsystem: { name: A system }\nobservations: { file: rows.csv }\n'
+
+async function outcomeOf(plan: string, content: string | Buffer): Promise<EvaluationOutcome> {
+  await writeFile(join(folder, 'rows.csv'), content)
+  await writeFile(join(folder, 'plan.yaml'), `${HEAD}${plan}`)
+  return evaluateFile(join(folder, 'plan.yaml'), { clock: () => new Date(0) })
+}
+
+/** Faults that name the file; or a result in which every figure stands or says why not, and every row is accounted for. */
+function expectTold(outcome: EvaluationOutcome): void {
+  if (!outcome.ok) {
+    expect(outcome.faults.length).toBeGreaterThan(0)
+    for (const { file, message } of outcome.faults) {
+      expect(file).toBe('rows.csv')
+      expect(message).not.toMatch(/undefined|\[object/)
+    }
+    return
+  }
+  const { result } = outcome
+  expect(serialiseResult(result)).not.toMatch(/: -?(NaN|Infinity)/)
+  for (const { status, estimate, reason } of result.measures) {
+    if (status === 'measured') expect(estimate).not.toBeNull()
+    else expect(reason).toBeTruthy()
+  }
+  const leftOut = result.rows.missing
+    .filter(({ role, kept }) => kept !== true && role !== 'group' && role !== 'id')
+    .reduce((sum, { rows }) => sum + rows, 0)
+  expect(result.rows.used + leftOut).toBeGreaterThanOrEqual(result.rows.total)
+}
+
+const cut = (text: string) => text.slice(0, Math.floor(text.length * 0.6))
+const DAMAGE: readonly (readonly [name: string, damage: (rows: readonly SmallRow[]) => string | Buffer])[] = [
+  ['an empty file', () => ''],
+  ['a header alone', (rows) => `${csvOf(rows).split('\n')[0]}\n`],
+  ['a file cut off in the middle', (rows) => cut(csvOf(rows))],
+  ['UTF-16', (rows) => Buffer.concat([Buffer.of(0xff, 0xfe), Buffer.from(csvOf(rows), 'utf16le')])],
+  ['Latin-1', (rows) => Buffer.from(csvOf(rows).replaceAll('Calder', 'Cälder'), 'latin1')],
+  ['every row twice', (rows) => csvOf([...rows, ...rows])],
+  ['one row', (rows) => csvOf(rows.slice(0, 1))],
+  ['a group of one', (rows) => csvOf(rows.map((row, i) => ({ ...row, sex: i === 0 ? 'X' : 'F' })))],
+  ['no column that the task knows', (rows) => csvOf(rows.map((_, i) => ({ a: i, b: 'x' })))],
+  ['every cell the same', (rows) => csvOf(rows.map((row) => ({ ...rows[0], id: row['id'] ?? null })))],
+  [
+    'every cell empty',
+    (rows) => csvOf(rows.map((row) => Object.fromEntries(Object.keys(row).map((key) => [key, null])))),
+  ],
+  ...['NaN', 'inf', '1e999', '-7', '1_000', '{', '"', '=1+1'].map(
+    (text) =>
+      [
+        `${text} in every cell of one row`,
+        (rows: readonly SmallRow[]) =>
+          csvOf(
+            rows.map((row, i) =>
+              i === 3 ? Object.fromEntries(Object.keys(row).map((key) => [key, text])) : row,
+            ),
+          ),
+      ] as const,
+  ),
+]
+
+test.each(SMALL_CASES)('$task: whatever is wrong is told', async ({ plan, rows }) => {
+  for (const [name, damage] of DAMAGE) {
+    const outcome = await outcomeOf(plan, damage(rows(1)))
+    expect(outcome.ok ? outcome.result.rows.total : outcome.faults.length, name).toBeGreaterThan(0)
+    expectTold(outcome)
+  }
+})
+
+/** Bytes turned over, cut out or doubled at random places. */
+function damaged(text: string, seed: number): Buffer {
+  const random = createRandom(seed)
+  const bytes = Buffer.from(text)
+  const at = () => Math.floor(random.uniform() * bytes.length)
+  for (let i = 0; i < 4; i++) bytes[at()] = Math.floor(random.uniform() * 256)
+  const [from, to] = [at(), at()].sort((a, b) => a - b) as [number, number]
+  return random.uniform() < 0.5 ? bytes : Buffer.concat([bytes.subarray(0, from), bytes.subarray(to)])
+}
+
+test.each(SMALL_CASES)('$task: random damage is told', async ({ plan, rows }) => {
+  for (let seed = 1; seed <= 12; seed++) expectTold(await outcomeOf(plan, damaged(csvOf(rows(seed)), seed)))
+})
+
+test('too many groups are a fault, and not a page of thousands', async () => {
+  const [small] = SMALL_CASES
+  const rows = Array.from({ length: 20_000 }, (_, i) => ({
+    id: `r${i}`,
+    truth: 'yes',
+    score: 0.5,
+    force: `f${i}`,
+    sex: 'F',
+  }))
+  const outcome = await outcomeOf(small?.plan ?? '', csvOf(rows))
+  expect(outcome.ok ? [] : outcome.faults.map(({ code, field }) => [code, field])).toEqual([
+    ['too_many_groups', 'force'],
+  ])
+})
