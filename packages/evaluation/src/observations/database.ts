@@ -50,6 +50,21 @@ function batchOf(chunk: DuckDBDataChunk): Batch {
   }
 }
 
+/** Asks for each chunk while the one before it is worked on. Whoever stops early waits for the one that was asked for. */
+async function* inAdvance(fetch: () => Promise<DuckDBDataChunk | null>): AsyncIterable<Batch> {
+  let next = fetch()
+  try {
+    for (let chunk = await next; chunk && chunk.rowCount > 0; chunk = await next) {
+      next = fetch()
+      // A failure is thrown where the chunk is awaited, and is no fault of whoever is still at work on the one before.
+      next.catch(() => undefined)
+      yield batchOf(chunk)
+    }
+  } finally {
+    await next.catch(() => undefined)
+  }
+}
+
 /** Runs SQL that is not of the common interface: loading, settings. */
 export type DuckDatabase = { readonly table: Table; readonly run: (sql: string) => Promise<void> }
 
@@ -71,13 +86,7 @@ export async function openDatabase(limits: DatabaseLimits): Promise<DuckDatabase
     rows: async (sql) => (await connection.runAndReadAll(sql)).getRows(),
     batches: async function* (sql, onProgress) {
       const result = await watched(() => connection.stream(sql), onProgress)
-      for (
-        let chunk = await result.fetchChunk();
-        chunk && chunk.rowCount > 0;
-        chunk = await result.fetchChunk()
-      ) {
-        yield batchOf(chunk)
-      }
+      yield* inAdvance(() => result.fetchChunk())
     },
     close: async () => {
       connection.closeSync()

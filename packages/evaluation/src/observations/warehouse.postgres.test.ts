@@ -3,15 +3,14 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { evaluate } from '../engine/index.ts'
 import type { Fault } from '../faults/index.ts'
 import type { Result } from '../result/index.ts'
+import { type TestWarehouse, testWarehouse } from './warehouse.fixture.ts'
 
 let folder = ''
-let admin: pg.Client
-let database = ''
+let warehouse: TestWarehouse
 const addresses: Record<string, string> = {}
 
 type Row = Readonly<Record<string, string | number | null>>
@@ -48,36 +47,16 @@ beforeAll(async () => {
   await writeFile(join(folder, 'rows.csv'), csv())
   const given = inject('testDatabase')
   if (!('server' in given)) throw new Error('this test needs a server')
-  const { server } = given
-  admin = new pg.Client({ connectionString: server })
-  await admin.connect()
-  database = `warehouse_${process.pid}`
-  await admin.query(`create database ${database}`)
-  const url = server.replace(/\/postgres$/, `/${database}`)
-  const inside = new pg.Client({ connectionString: url })
-  await inside.connect()
-  await inside.query('create schema lab')
-  await inside.query(
-    `create table lab.passes (id text, truth int, score double precision, said text, was text, force text, sex text, camera text, officer text, weight numeric)`,
-  )
-  await inside.query(`insert into lab.passes select * from json_populate_recordset(null::lab.passes, $1)`, [
-    JSON.stringify(ROWS),
-  ])
-  await inside.query(`drop role if exists reader_${process.pid}`)
-  await inside.query(`create role reader_${process.pid} login password 'secret-word'`)
-  await inside.query(`grant usage on schema lab to reader_${process.pid}`)
-  await inside.query(`grant select on lab.passes to reader_${process.pid}`)
-  await inside.end()
-  addresses['OBSERVATIONS_LAB'] = url.replace('postgres:postgres@', `reader_${process.pid}:secret-word@`)
-  addresses['OBSERVATIONS_OWNER'] = url
-  addresses['OBSERVATIONS_WRONG'] = url.replace('postgres:postgres@', `reader_${process.pid}:other-word@`)
+  warehouse = await testWarehouse(given.server, 'warehouse')
+  await warehouse.table('passes', ROWS, ['truth', 'score', 'weight'])
+  addresses['OBSERVATIONS_LAB'] = warehouse.reader
+  addresses['OBSERVATIONS_OWNER'] = warehouse.owner
+  addresses['OBSERVATIONS_WRONG'] = warehouse.reader.replace('secret-word', 'other-word')
   addresses['OBSERVATIONS_DOWN'] = 'postgres://reader:secret-word@127.0.0.1:1/x'
 })
 
 afterAll(async () => {
-  await admin.query(`drop database if exists ${database} with (force)`)
-  await admin.query(`drop role if exists reader_${process.pid}`)
-  await admin.end()
+  await warehouse.close()
   await rm(folder, { recursive: true })
 })
 
