@@ -26,16 +26,29 @@ export type WarehouseOutcome =
   | { readonly ok: true; readonly warehouse: Warehouse }
   | { readonly ok: false; readonly fault: Fault }
 
-const NUMBER = String.raw`^\s*[-+]?([0-9]{1,300}\.?[0-9]{0,300}|\.[0-9]{1,300})(e[-+]?([0-9]{1,2}|[12][0-9]{2}))?\s*$`
-const LARGEST = '1.7976931348623157e308'
+/** Text that PostgreSQL takes for a `numeric`, which holds far more than a `double precision` does. */
+const NUMBER = String.raw`^[ \t\n\v\f\r]*[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[-+]?[0-9]{1,3})?[ \t\n\v\f\r]*$`
+const LONGEST_NUMBER = 1000
+/** What lies beyond is not finite as a `double precision`, and what is no larger than the second is 0: a cast would fail. */
+const [LARGEST, VANISHING] = ['1.797693134862315708e308', '2.4703282292062327208e-324']
+
+/** A condition that there is a finite number, and the number. */
+function finiteNumber(value: string, type: string): readonly [finite: string, number: string] {
+  if (isNumeric(type) && type !== 'numeric')
+    return [`${value}::double precision between -${LARGEST} and ${LARGEST}`, `${value}::double precision`]
+  const isNumber = `${value} ~* '${NUMBER}' and length(${value}) <= ${LONGEST_NUMBER}`
+  const exact = type === 'numeric' ? value : `case when ${isNumber} then ${value}::numeric end`
+  return [
+    `(${exact}) between -${LARGEST} and ${LARGEST}`,
+    `case when abs(${exact}) > ${VANISHING} then ${value}::double precision else 0 end`,
+  ]
+}
 
 function numberExpressions({ role, source }: LoadedColumn): string[] {
   if (source === undefined) return [`null::double precision as ${role}`, `null::text as ${role}_fault`]
-  const value = source.expression
-  const [finite, number] = isNumeric(source.type)
-    ? [`${value}::double precision between -${LARGEST} and ${LARGEST}`, `${value}::double precision`]
-    : [`lower(${value}) ~ '${NUMBER}'`, `(${value})::double precision`]
-  const given = isNumeric(source.type) ? `${value} is not null` : `nullif(${value}, '') is not null`
+  const { expression: value, type } = source
+  const [finite, number] = finiteNumber(value, type)
+  const given = isNumeric(type) ? `${value} is not null` : `nullif(${value}, '') is not null`
   return [
     `case when ${finite} then ${number} end as ${role}`,
     `case when ${given} and (${finite}) is not true then ${value}::text end as ${role}_fault`,
