@@ -86,16 +86,32 @@ function literally(name: string): string {
   return name.replace(/[^\p{L}\p{M}]/gu, '\\$&')
 }
 
+type MonthNames = { readonly pattern: RegExp; readonly numberOf: ReadonlyMap<string, string> }
+
 // The name of a month counts only beside a number, as "may" and "mars" are other words too.
-function takeMonths(text: string, { months }: KeptLanguage): Found {
+function readMonthNames(months: KeptLanguage['months']): MonthNames | undefined {
   const numberOf = new Map(months.flatMap((names, i) => names.map((name) => [name, String(i + 1)] as const)))
   const names = [...numberOf.keys()].sort((a, b) => b.length - a.length).map(literally)
-  if (names.length === 0) return { rest: text, items: [] }
+  if (names.length === 0) return undefined
   const month = `(?<![\\p{L}\\p{M}])(${names.join('|')})(?![\\p{L}\\p{M}])`
   const before = `(?<=\\d(?:st|nd|rd|th|er|\\.)?(?:\\s+(?:of|de|o))?\\s+)${month}`
   const after = `${month}(?=\\.?,?\\s+(?:de\\s+)?\\d)`
-  return take(text, new RegExp(`${before}|${after}`, 'giu'), (_, first, second) => {
-    const number = numberOf.get((first ?? second ?? '').toLowerCase())
+  return { pattern: new RegExp(`${before}|${after}`, 'giu'), numberOf }
+}
+
+/** A pattern of so many names takes longer to build than a text to read. */
+const known = new WeakMap<KeptLanguage['months'], MonthNames | undefined>()
+
+function monthNamesOf(months: KeptLanguage['months']): MonthNames | undefined {
+  if (!known.has(months)) known.set(months, readMonthNames(months))
+  return known.get(months)
+}
+
+function takeMonths(text: string, { months }: KeptLanguage): Found {
+  const names = monthNamesOf(months)
+  if (names === undefined) return { rest: text, items: [] }
+  return take(text, names.pattern, (_, first, second) => {
+    const number = names.numberOf.get((first ?? second ?? '').toLowerCase())
     return number === undefined ? [] : [number]
   })
 }
