@@ -7,7 +7,8 @@ import { EXIT, isInputFault, UnmetCriteria } from './fault.ts'
 import { type Surroundings, widthOf } from './surroundings.ts'
 
 /**
- * Makes the program with the commands `evaluate`, `merge`, `verify`, `keys new`, `record check`, `record convert` and `report`.
+ * Makes the program with the commands `evaluate`, `compare`, `power`, `merge`, `verify`, `report`, `export`, `keys new`,
+ * `record check` and `record convert`.
  * More may be added with `program.command(…)`; they have the same streams, suggestions and exit codes.
  */
 export function createProgram(surroundings: Surroundings): Command {
