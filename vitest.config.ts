@@ -14,6 +14,7 @@ export default defineConfig({
           include: ['packages/*/src/**/*.test.ts', 'platform/src/**/*.test.ts'],
           exclude: ['**/*.postgres.test.ts', '**/node_modules/**'],
           globalSetup: 'platform/src/kernel/testing/snapshot.setup.ts',
+          setupFiles: 'platform/src/kernel/testing/fast-check.setup.ts',
           maxWorkers: 2,
         },
       },

@@ -7,8 +7,19 @@ import { type Basis, none, shareOf } from '../basis/index.ts'
 export function shareOfAmounts(sums: UnitSums, above: readonly number[], below: readonly number[]): Basis {
   const basis = shareOf(sums, above, below)
   if (basis.kind !== 'share') return basis
-  const events = Number.isInteger(basis.events) ? basis.events : null
-  return { ...basis, n: Math.round(basis.n), events }
+  return { ...basis, n: Math.round(basis.n), events: wholeOf(basis.events) }
+}
+
+/** Sums of fractions that come to a whole number do so but for rounding, which differs with their order. */
+function wholeOf(amount: number | null): number | null {
+  const whole = Math.round(amount ?? Number.NaN)
+  return Math.abs((amount ?? Number.NaN) - whole) < 1e-9 ? whole : null
+}
+
+/** The mean of a fraction over `below`, of which no events can be said. */
+export function meanOfAmounts(sums: UnitSums, above: readonly number[], below: readonly number[]): Basis {
+  const basis = shareOfAmounts(sums, above, below)
+  return basis.kind === 'share' ? { ...basis, events: null } : basis
 }
 
 /** Which of the sums are what was right, what was predicted, and what is true. */

@@ -64,16 +64,33 @@ function unpack(
   }
 }
 
-function sortedSql(coded: Coded, { score, truth }: ScoredSql, grouped: boolean, packing: Packing): string {
+/** The relation `scored`: score, truth and the codes of every used row; rows alike as one with their `times` where `grouped`. */
+export type Scored = { readonly coded: Coded; readonly grouped: boolean }
+
+function scoredSql(coded: Coded, { score, truth }: ScoredSql, grouped: boolean): string {
   const rows = coded.select([`cast(${score} as double precision) as score`, `${truth} as truth`])
-  if (!grouped && packing !== undefined)
-    return `select score, packed from (select score, ${packing.sql} as packed from (${rows}) coded_rows) packed_rows order by score`
   const codes = coded.codes.map((code) => `cast(${code} as integer) as ${code}`)
-  if (!grouped)
-    return `select ${['score', 'truth', ...codes].join(', ')} from (${rows}) coded_rows order by score`
+  if (!grouped) return `select ${['score', 'truth', ...codes].join(', ')} from (${rows}) coded_rows`
   const by = ['score', 'truth', ...coded.codes].join(', ')
   const counted = `select ${by}, cast(count(*) as double precision) as times from (${rows}) coded_rows group by ${by}`
-  return `select ${['score', 'truth', ...codes, 'times'].join(', ')} from (${counted}) counted_rows order by score`
+  return `select ${['score', 'truth', ...codes, 'times'].join(', ')} from (${counted}) counted_rows`
+}
+
+/** Defines the relation `scored`, so that groups are looked up once for whatever is asked of their scores. */
+export async function defineScored(
+  coded: Coded,
+  sql: ScoredSql,
+  onProgress: (done: number) => void,
+): Promise<Scored> {
+  const { table } = coded
+  const grouped = await hasFewScores(coded, sql.distinct)
+  await table.watched(() => table.define('scored', scoredSql(coded, sql, grouped)), onProgress)
+  return { coded, grouped }
+}
+
+function sortedSql({ coded: { codes }, grouped }: Scored, packing: Packing): string {
+  const columns = packing === undefined ? ['truth', ...codes] : [`${packing.sql} as packed`]
+  return `select ${['score', ...columns, ...(grouped ? ['times'] : [])].join(', ')} from scored order by score`
 }
 
 function fill(batch: Batch, columns: readonly Float64Array[]): void {
@@ -94,30 +111,26 @@ async function hasFewScores(coded: Coded, distinct: string): Promise<boolean> {
 }
 
 export async function* rowsByRisingScore(
-  coded: Coded,
-  sql: ScoredSql,
+  scored: Scored,
   onSorting: (done: number) => void,
 ): AsyncIterable<ScoredRows> {
-  const grouped = await hasFewScores(coded, sql.distinct)
+  const { coded, grouped } = scored
   const column = (): Float64Array => new Float64Array(MOST_ROWS)
   const [scores, truths, codes] = [column(), column(), coded.codes.map(column)]
   const [counts, packed] = [column().fill(1), column()]
   const packing = packingOf(coded)
-  for await (const batch of coded.table.batches(sortedSql(coded, sql, grouped, packing), onSorting)) {
-    if (grouped || packing === undefined)
-      fill(batch, [scores, truths, ...codes, ...(grouped ? [counts] : [])])
-    else {
-      fill(batch, [scores, packed])
-      unpack(packed, batch.length, packing.sizes, { truths, codes })
-    }
+  const columns = packing === undefined ? [scores, truths, ...codes] : [scores, packed]
+  for await (const batch of coded.table.batches(sortedSql(scored, packing), onSorting)) {
+    fill(batch, grouped ? [...columns, counts] : columns)
+    if (packing !== undefined) unpack(packed, batch.length, packing.sizes, { truths, codes })
     yield { length: batch.length, scores, truths, counts, codes }
   }
 }
 
-async function totalsBy(coded: Coded, truth: string, code: string): Promise<Map<number, ClassTotals>> {
-  const rows = await coded.table.rows(
-    `select ${code}, count(*) filter (where truth = 1), count(*) filter (where truth = 0) from (${coded.select([`${truth} as truth`])}) coded_rows group by 1`,
-  )
+async function totalsBy({ coded, grouped }: Scored, code: string): Promise<Map<number, ClassTotals>> {
+  const count = grouped ? 'sum(times)' : 'count(*)'
+  const ofClass = (truth: number): string => `coalesce(${count} filter (where truth = ${truth}), 0)`
+  const rows = await coded.table.rows(`select ${code}, ${ofClass(1)}, ${ofClass(0)} from scored group by 1`)
   return new Map(
     rows.map(([at, positives, negatives]) => [
       Number(at),
@@ -127,15 +140,15 @@ async function totalsBy(coded: Coded, truth: string, code: string): Promise<Map<
 }
 
 /** The classes of every slice, counted before the pass that needs them. */
-export async function countTotals(coded: Coded, { truth }: ScoredSql): Promise<SliceTotals> {
+export async function countTotals(scored: Scored): Promise<SliceTotals> {
   const none: ClassTotals = { positives: 0, negatives: 0 }
   const groups: ClassTotals[][] = []
-  for (const [a, attribute] of coded.attributes.entries()) {
-    const totals = await totalsBy(coded, truth, `code${a}`)
+  for (const [a, attribute] of scored.coded.attributes.entries()) {
+    const totals = await totalsBy(scored, `code${a}`)
     groups.push(attribute.groups.map((_, g) => totals.get(g) ?? none))
   }
   const [first] = groups
-  const parts = first ?? [...(await totalsBy(coded, truth, '0')).values()]
+  const parts = first ?? [...(await totalsBy(scored, '0')).values()]
   const all = parts.reduce(
     (sum, part) => ({
       positives: sum.positives + part.positives,

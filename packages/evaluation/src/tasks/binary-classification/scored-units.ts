@@ -55,7 +55,7 @@ async function scanRows({ coded, sql, calibrationBins: bins }: UnitCounting): Pr
   const calibration = sliceSums(coded, 2 * bins + 1, { cells: false })
   const all = emptyRows()
   const groups = coded.attributes.map((attribute) => attribute.groups.map(emptyRows))
-  for await (const row of coded.each([sql.score, sql.truth], { order: [sql.score] })) {
+  for await (const row of coded.each([sql.score, sql.truth], { order: [sql.score, sql.truth] })) {
     const [score, truth] = [Number(row.values[0]), Number(row.values[1])]
     for (const rows of [all, ...row.codes.map((code, a) => groups[a]?.[code])]) {
       rows?.scores.push(score)

@@ -9,7 +9,7 @@ import { BINARY_MEASURES, type BinaryPlan, binaryPlanSchema } from './plan.ts'
 import { binaryStateSchema, releaseBinary, releaseFaults } from './release.ts'
 import { risingBins } from './rising-bins.ts'
 import { binaryRowAmounts } from './row-amounts.ts'
-import { countTotals, rowsByRisingScore, type ScoredSql } from './scored-rows.ts'
+import { countTotals, defineScored, rowsByRisingScore, type ScoredSql } from './scored-rows.ts'
 import { countByUnit } from './scored-units.ts'
 import { type BinaryState, mergeBinary } from './state.ts'
 import { binaryTables } from './tables.ts'
@@ -20,8 +20,8 @@ import { words } from './words.ts'
 /** A decision reads as a score of 1 or 0. */
 const DECISION_THRESHOLD = 0.5
 
-/** The share of counting that sorting by score takes, about. */
-const SORTING = 0.5
+/** The share of counting after which every row has its group, and after which the rows are sorted, about. */
+const [LOOKING_UP, SORTING] = [0.15, 0.5]
 
 const measures: readonly MeasureDefinition[] = [
   { name: 'accuracy', unit: 'proportion', better: 'higher' },
@@ -53,12 +53,13 @@ function sqlOf({ columns }: BinaryPlan, labels: Labels): ScoredSql {
 async function countByScore(counting: Counting<BinaryPlan>, sql: ScoredSql): Promise<Slices<BinaryState>> {
   const { coded, plan, attributes, onProgress } = counting
   const { columns, histogram, calibration } = plan
+  const rows = await defineScored(coded, sql, (done) => onProgress(LOOKING_UP * done))
   const scored =
     columns.score === undefined
       ? undefined
-      : { bins: risingBins(histogram, calibration.bins), totals: await countTotals(coded, sql) }
+      : { bins: risingBins(histogram, calibration.bins), totals: await countTotals(rows) }
   return countScored({
-    rows: rowsByRisingScore(coded, sql, (done) => onProgress(SORTING * done)),
+    rows: rowsByRisingScore(rows, (done) => onProgress(LOOKING_UP + (SORTING - LOOKING_UP) * done)),
     attributes,
     threshold: plan.threshold ?? DECISION_THRESHOLD,
     scored,

@@ -1,7 +1,7 @@
 // What the figures of a linkage rest on in one slice: sums over entities; and for the list that an analyst reads, its head.
 import { countsOf, LINKAGE_SUMS, linkageFigure } from '@policeai/metrics'
 import { type Basis, none, smoothOf } from '../../basis/index.ts'
-import { fOfSums, shareOfAmounts } from '../share-of-amounts.ts'
+import { fOfSums, meanOfAmounts, shareOfAmounts } from '../share-of-amounts.ts'
 import type { FigureBasis, Reading } from '../task.ts'
 import { hasLinks, hasPairs, type LinkagePlan } from './plan.ts'
 import { headOf, type LinkageState, PAIR_SUMS } from './state.ts'
@@ -38,7 +38,7 @@ function pairwiseFigures({ recall, precision, f1 }: ReturnType<typeof pairwise>)
 }
 
 function itemFigures({ state: { sums } }: LinkageReading): FigureBasis[] {
-  const mean = (name: string) => shareOfAmounts(sums, at(LINKAGE_SUMS, name), at(LINKAGE_SUMS, 'records'))
+  const mean = (name: string) => meanOfAmounts(sums, at(LINKAGE_SUMS, name), at(LINKAGE_SUMS, 'records'))
   const both = smoothOf(sums, (amounts) => linkageFigure(amounts, 'b_cubed_f1') ?? Number.NaN, {
     low: 0,
     high: 1,

@@ -6,7 +6,7 @@ import type { Fault } from '../../faults/index.ts'
 import type { ColumnNeed, Table } from '../../observations/index.ts'
 import { gatherProblems } from '../row-problems.ts'
 import { byBytes, placesOf, sumRows } from '../row-sums.ts'
-import { shareOfAmounts } from '../share-of-amounts.ts'
+import { meanOfAmounts } from '../share-of-amounts.ts'
 import { unitSumsSchema } from '../state-parts.ts'
 import type { FigureBasis, MeasureDefinition, Task } from '../task.ts'
 import { AMOUNTS, type Amount, COLUMNS, summaryAmounts, summaryProblems } from './judged.ts'
@@ -70,7 +70,7 @@ function figuresOf(sums: UnitSums): FigureBasis[] {
     { measure: 'key_facts_covered', basis: share('covered', 'key_facts') },
     ...ROUGE_KINDS.map((kind) => ({
       measure: kind,
-      basis: shareOfAmounts(sums, at(`${kind}_f`), at(`${kind}_measured`)),
+      basis: meanOfAmounts(sums, at(`${kind}_f`), at(`${kind}_measured`)),
     })),
   ]
 }
