@@ -90,6 +90,14 @@ test('what is not known: missing values, small groups, warnings and the scope', 
   expect(welsh[3]?.text).toMatch(/cymerwyd y grŵp mwyaf: “Caucasian”\.$/)
 })
 
+test('rows that stay in a database are not said to lie in a file', () => {
+  const { provenance } = compas
+  const observations = { ...provenance.observations, format: 'postgresql' as const, name: 'lab.passes' }
+  const result = { ...compas, provenance: { ...provenance, observations } }
+  expect(measuredSentence(result, 'en')).toMatch(/ in the database table lab\.passes\./)
+  expect(measuredSentence(result, 'cy')).toMatch(/ yn nhabl lab\.passes y gronfa ddata /)
+})
+
 test('forty small groups are counted, not listed', () => {
   const many = Object.fromEntries(
     Array.from({ length: 40 }, (_, i) => [`G${i}`, { tn: 4, fp: 1, fn: 1, tp: 4 }]),

@@ -34,13 +34,12 @@ export function planWords(plan: Plan, language: Language): PlanWords {
   return 'positives' in own ? words.ownWords(own) : words.taskWords({ ...ofTask, ...own })
 }
 
-/** Where the observations lie: in a file, or at so many sites, which they never left. */
+/** Where the observations lie: in a file, in a table, or at so many sites, which they never left. */
 export function whereOf({ provenance }: Result, language: Language): string {
-  const { inFile, atSites, locale } = wordsFor(language)
+  const { inFile, inTable, atSites, locale } = wordsFor(language)
   const { sites, observations } = provenance
-  return sites === undefined
-    ? inFile(observations.name)
-    : atSites(new Intl.NumberFormat(locale).format(sites.length))
+  if (sites !== undefined) return atSites(new Intl.NumberFormat(locale).format(sites.length))
+  return observations.format === 'postgresql' ? inTable(observations.name) : inFile(observations.name)
 }
 
 /**

@@ -199,6 +199,7 @@ export const cy: Words = {
   skip: 'Neidio at y canlyniad',
   version: (version) => `fersiwn ${version}`,
   inFile: (file) => `yn y ffeil ${file}`,
+  inTable: (table) => `yn nhabl ${table} y gronfa ddata`,
   atSites: (sites) => `yn ${sites} o’r safleoedd lle’r arhosodd y rhesi`,
   measured: (system, truth, n, { cases }, where) =>
     `Cymharwyd ${system} â’r hyn a gofnodwyd fel y gwir (${truth}) ${where} (${cases}: ${n}).`,

@@ -116,6 +116,7 @@ export const en = {
   skip: 'Skip to the result',
   version: (version: string) => `version ${version}`,
   inFile: (file: string) => `in the file ${file}`,
+  inTable: (table: string) => `in the database table ${table}`,
   atSites: (sites: string) => `at ${sites} ${sites === '1' ? 'site' : 'sites'}, where the rows stayed`,
   measured: (system: string, truth: string, n: string, { cases }: PlanWords, where: string) =>
     `${system} was compared with what is recorded as true (${truth}) for ${n} ${cases} ${where}.`,
