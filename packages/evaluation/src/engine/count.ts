@@ -41,30 +41,36 @@ export type Counted = {
 
 export type WeightSums = { readonly sum: number; readonly squares: number }
 
+/** Added here by rising weight: a database adds in the order of its threads, which the last digits of a sum hang on. */
 async function weightsOf({ columns }: CommonPlan, { coded }: Observations): Promise<WeightSums | undefined> {
   if (columns.weight === undefined) return undefined
-  const [row] = await coded.table.rows(
-    `select sum(weight), sum(weight * weight) from raw where ${coded.used}`,
-  )
-  return { sum: Number(row?.[0] ?? 0), squares: Number(row?.[1] ?? 0) }
+  const sql = `select weight, cast(count(*) as double precision) as times from raw where ${coded.used} group by weight order by weight`
+  let [sum, squares] = [0, 0]
+  for await (const batch of coded.table.batches(sql, () => {})) {
+    const [weights, times] = [batch.values(0), batch.values(1)]
+    for (let i = 0; i < batch.length; i++) {
+      const weight = Number(weights[i])
+      sum += Number(times[i]) * weight
+      squares += Number(times[i]) * weight * weight
+    }
+  }
+  return { sum, squares }
 }
 
 /** What was taken as independent, and what each observation stood for. */
-export async function designOf(
-  { columns }: CommonPlan,
-  { coded }: Observations,
-): Promise<Design | undefined> {
+export async function designOf(plan: CommonPlan, observations: Observations): Promise<Design | undefined> {
+  const [{ columns }, { coded }] = [plan, observations]
   const names = columns.cluster === undefined ? [] : [columns.cluster].flat()
   const clusters: { column: string; n: number }[] = []
   for (const [at, column] of names.entries()) {
     const [row] = await coded.table.rows(`select count(*) from c${at} where n > 0`)
     clusters.push({ column, n: Number(row?.[0]) })
   }
-  if (columns.weight === undefined) return clusters.length === 0 ? undefined : { clusters }
-  const [row] = await coded.table.rows(
-    `select sum(weight) * sum(weight) / nullif(sum(weight * weight), 0) from raw where ${coded.used}`,
-  )
-  return { clusters, weight: columns.weight, effective_n: Number(row?.[0] ?? 0) }
+  const weights = await weightsOf(plan, observations)
+  if (columns.weight === undefined || weights === undefined)
+    return clusters.length === 0 ? undefined : { clusters }
+  const { sum, squares } = weights
+  return { clusters, weight: columns.weight, effective_n: squares === 0 ? 0 : (sum * sum) / squares }
 }
 
 async function countRows(

@@ -40,6 +40,11 @@ export type CodedRequest = {
   readonly rows: number
 }
 
+/** Weights make fractions of all amounts, and the last digits of their sums hang on the order of the rows. */
+function asText(expression: string): string {
+  return `cast(${expression} as text) collate "C" nulls last`
+}
+
 /** So many rows between two words of progress. */
 const PROGRESS_ROWS = 10_000
 
@@ -51,7 +56,8 @@ export function codedRows({ table, plan, attributes, used, rows }: CodedRequest)
   const select: Coded['select'] = (expressions) =>
     `select ${[...expressions, ...codes, ...(weighted ? ['raw.weight as weight'] : [])].join(', ')} from raw ${joins} where ${used}`
   const each: Coded['each'] = async function* (columns, { order = [], onProgress = () => {} } = {}) {
-    const sorted = order.length === 0 ? '' : ` order by ${order.join(', ')}`
+    const by = weighted ? [...order, ...columns.map(asText), 'weight'] : order
+    const sorted = by.length === 0 ? '' : ` order by ${by.join(', ')}`
     const [first, from] = [columns.length, columns.length + attributes.length]
     let done = 0
     for await (const batch of table.batches(`${select(columns)}${sorted}`, () => {})) {

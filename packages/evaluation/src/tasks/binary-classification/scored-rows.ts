@@ -88,9 +88,11 @@ export async function defineScored(
   return { coded, grouped }
 }
 
+/** By rising score. Counts of equal scores come in one order, since the last digits of sums of fractions hang on it. */
 function sortedSql({ coded: { codes }, grouped }: Scored, packing: Packing): string {
   const columns = packing === undefined ? ['truth', ...codes] : [`${packing.sql} as packed`]
-  return `select ${['score', ...columns, ...(grouped ? ['times'] : [])].join(', ')} from scored order by score`
+  const select = `select ${['score', ...columns, ...(grouped ? ['times'] : [])].join(', ')} from scored`
+  return `${select} order by score${grouped ? [', truth', ...codes].join(', ') : ''}`
 }
 
 function fill(batch: Batch, columns: readonly Float64Array[]): void {
