@@ -111,3 +111,18 @@ test('too many groups are a fault, and not a page of thousands', async () => {
     ['too_many_groups', 'force'],
   ])
 })
+
+test.each([
+  ['ranking', 'topic', 'columns: { rank: rank, weight: weight }'],
+  ['judgement', 'item', 'columns: { weight: weight }'],
+])(
+  '%s: one %s whose rows have different weights is told, rather than counted with one of them',
+  async (task, unit, columns) => {
+    const found = SMALL_CASES.find((small) => small.task === task)
+    const rows = (found?.rows(1) ?? []).map((row, i) => ({ ...row, weight: 1 + (i % 2) }))
+    const outcome = await outcomeOf(`task: ${task}\n${columns}\n`, csvOf(rows))
+    const faults = outcome.ok ? [] : outcome.faults
+    expect(faults.map(({ code, field, row }) => [code, field, row])).toEqual([['task_rows', 'weight', 1]])
+    expect(faults[0]?.message).toContain(`differs within one ${unit}`)
+  },
+)

@@ -83,29 +83,33 @@ export async function gatherUnits<T>(coded: Coded, gathering: Gathering<T>): Pro
   if (rows.length > 0) visitSlices(rows, slices, visit)
 }
 
-/** Units whose rows lie in several clusters cannot be resampled with either; each is a problem of the cluster's column. */
+/**
+ * Units whose rows lie in several clusters cannot be resampled with either, and units whose rows have different weights
+ * cannot be counted with one of them; each is a problem of the column.
+ */
 export async function splitUnits(
   table: Table,
   problems: RowProblems,
   {
     unit,
     called,
-    clusters,
-  }: { readonly unit: string; readonly called: string; readonly clusters: readonly string[] },
+    columns,
+  }: { readonly unit: string; readonly called: string; readonly columns: CommonPlan['columns'] },
 ): Promise<void> {
-  for (const [at, field] of clusters.entries()) {
+  const { cluster, weight } = columns
+  const clusters = cluster === undefined ? [] : [cluster].flat()
+  const shared = [
+    ...clusters.map((field, at) => ({ field, role: `cluster${at}`, word: 'cluster' })),
+    ...(weight === undefined ? [] : [{ field: weight, role: 'weight', word: 'weight' }]),
+  ]
+  for (const { field, role, word } of shared) {
     const rows = await table.rows(
       `select ${unit}, min(rowid) + 1 from raw where ${unit} is not null group by ${unit}
-       having min(cluster${at}) <> max(cluster${at}) order by 2`,
+       having min(${role}) <> max(${role}) order by 2`,
     )
-    for (const [value, row] of rows) {
-      const what = `(cluster) differs within one ${called}`
-      problems.add(
-        { field, what, hint: `All rows of one ${called} belong to one cluster.` },
-        Number(row),
-        value,
-      )
-    }
+    const hint = `All rows of one ${called} have the same ${word}.`
+    for (const [value, row] of rows)
+      problems.add({ field, what: `(${word}) differs within one ${called}`, hint }, Number(row), value)
   }
 }
 

@@ -111,7 +111,6 @@ export async function judgementFaults(
     problems.add({ field: columns.label, what: `has more than ${MOST_LABELS} labels`, hint }, 1, labels)
   }
   await ratedTwice(table, problems, plan)
-  const clusters = columns.cluster === undefined ? [] : [columns.cluster]
-  await splitUnits(table, problems, { unit: 'item', called: 'item', clusters })
+  await splitUnits(table, problems, { unit: 'item', called: 'item', columns })
   return [...problems.faults(file), ...(await judgeFaults(table, file, plan))]
 }

@@ -66,7 +66,6 @@ export async function rankingFaults(
     await valueProblems(table, problems, { role, field, hint: YES_OR_NO }, yesOrNo)
   }
   if (columns.sampled !== undefined) await sampleProblems(table, plan, problems)
-  const clusters = columns.cluster === undefined ? [] : [columns.cluster].flat()
-  await splitUnits(table, problems, { unit: 'topic', called: 'topic', clusters })
+  await splitUnits(table, problems, { unit: 'topic', called: 'topic', columns })
   return problems.faults(file)
 }
