@@ -118,3 +118,39 @@ test('every ratio is measured with finite limits around it, or says why not', ()
     }),
   )
 })
+
+test('a reference whose upper limit is twice its estimate has a lower limit, between those on either side', () => {
+  const group = { estimate: 0.4, low: 0.2, high: 0.6 }
+  const lowAt = (high: number) => {
+    const ratio = moverRatio(group, { estimate: 0.5, low: 0.1, high })
+    return ratio.kind === 'measured' ? ratio.low : Number.NaN
+  }
+  // (pq ÷ (2ab) as q → 0: 0.2 · (0.8 − 0.2) ÷ (2 · 0.4 · 0.5)
+  expect(lowAt(1)).toBeCloseTo(0.3, 12)
+  expect(lowAt(1)).toBeCloseTo((lowAt(1 - 1e-6) + lowAt(1 + 1e-6)) / 2, 9)
+})
+
+/** Parts of the way down and up from an estimate: none, all, and that which makes the upper limit twice the estimate. */
+const estimates = fc
+  .tuple(
+    fc.oneof(fc.constantFrom(0, 1e-300, 0.5, 1), fc.double({ min: 0, max: 1e6, noNaN: true })),
+    fc.oneof(fc.constantFrom(0, 1, 1 - 2 ** -53), fc.double({ min: 0, max: 1, noNaN: true })),
+    fc.oneof(fc.constantFrom(0, 1), fc.double({ min: 0, max: 3, noNaN: true })),
+  )
+  .map(([estimate, down, up]) => ({
+    estimate,
+    low: Math.max(0, estimate * (1 - down)),
+    high: estimate * (1 + up),
+  }))
+
+test('every ratio of limits is finite and around its estimate, or says why there is none', () => {
+  fc.assert(
+    fc.property(estimates, estimates, (a, b) => {
+      const ratio = moverRatio(a, b)
+      if (ratio.kind === 'not_measured') return
+      expect([ratio.low, ratio.estimate, ratio.high].every(Number.isFinite)).toBe(true)
+      expect(0 <= ratio.low && ratio.low <= ratio.estimate && ratio.estimate <= ratio.high).toBe(true)
+    }),
+    { numRuns: 2000 },
+  )
+})

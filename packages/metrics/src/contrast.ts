@@ -57,17 +57,20 @@ export function moverRatio(a: Estimate, b: Estimate): Ratio {
   if (b.estimate === 0) return { kind: 'not_measured', reason: 'reference_is_zero' }
   if (b.low === 0) return { kind: 'not_measured', reason: 'no_upper_limit' }
   const product = a.estimate * b.estimate
-  const limit = (side: number, left: number, right: number): number => {
-    const [p, q] = [left * (2 * a.estimate - left), right * (2 * b.estimate - right)]
-    return (product + side * Math.sqrt(Math.max(0, product * product - p * q))) / q
-  }
+  const factor = (of: Estimate, limit: number): number => limit * (2 * of.estimate - limit)
+  const reach = (p: number, q: number): number => product + Math.sqrt(Math.max(0, product * product - p * q))
+  // The smaller root as p ÷ the larger, so that it stands where the upper limit of b is twice its estimate, and q is 0.
+  const [p, q] = [factor(a, a.low), factor(b, b.low)]
   const estimate = a.estimate / b.estimate
+  const high = Math.max(estimate, reach(factor(a, a.high), q) / q)
+  if (!Number.isFinite(high)) return { kind: 'not_measured', reason: 'no_upper_limit' }
+  const low = p === 0 ? 0 : p / reach(p, factor(b, b.high))
   return {
     kind: 'measured',
     method: 'mover-ratio',
     estimate,
-    low: Math.min(estimate, Math.max(0, limit(-1, a.low, b.high))),
-    high: Math.max(estimate, limit(1, a.high, b.low)),
+    low: Math.min(estimate, Math.max(0, low)),
+    high,
   }
 }
 
