@@ -4,10 +4,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRandom } from '@policeai/metrics'
+import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type EvaluationOutcome, evaluateFile } from '../engine/index.ts'
+import { neededColumns } from '../observations/columns.ts'
+import { readPlan } from '../plan/index.ts'
 import { serialiseResult } from '../result/index.ts'
 import { csvOf, SMALL_CASES, type SmallRow } from './every-task.fixture.ts'
+import { taskOf } from './index.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -124,5 +128,110 @@ test.each([
     const faults = outcome.ok ? [] : outcome.faults
     expect(faults.map(({ code, field, row }) => [code, field, row])).toEqual([['task_rows', 'weight', 1]])
     expect(faults[0]?.message).toContain(`differs within one ${unit}`)
+  },
+)
+
+const WEIRD = [
+  ...[
+    '',
+    ' ',
+    'NaN',
+    '1e999',
+    '-1',
+    '-0',
+    '1e308',
+    '5e-324',
+    '1e15',
+    'yes',
+    'x'.repeat(3000),
+    '\u00a0',
+    '|',
+    'a||b',
+  ],
+  ...[
+    '[]',
+    '{}',
+    'null',
+    '[null]',
+    '["a"]',
+    '{"a":1e999}',
+    '['.repeat(2000),
+    '{"__proto__":1,"theft":0.5}',
+    '__proto__',
+  ],
+  ...[
+    '[{"start":0,"end":1e9,"type":"X"}]',
+    '[{"start":5,"end":2,"type":"X"}]',
+    '[{"start":0.5,"end":2,"type":""}]',
+  ],
+  ...[
+    '[{"claim":1,"verdict":null}]',
+    '[{"claim":"x"}]',
+    '👮🏽‍♀️',
+    '\u202eabc',
+    '{ a / b',
+    '(x',
+    'a\r\nb',
+    '"',
+    "'; --",
+    '٣',
+  ],
+]
+
+type CellDamage = {
+  readonly cells: readonly { readonly row: number; readonly column: number; readonly text: string }[]
+  readonly swaps: readonly (readonly [row: number, column: number, otherRow: number, otherColumn: number])[]
+  readonly column: { readonly at: number; readonly text: string } | null
+}
+
+const cellDamage: fc.Arbitrary<CellDamage> = fc.record({
+  cells: fc.array(fc.record({ row: fc.nat(), column: fc.nat(), text: fc.constantFrom(...WEIRD) }), {
+    maxLength: 4,
+  }),
+  swaps: fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat(), fc.nat()), { maxLength: 3 }),
+  column: fc.option(fc.record({ at: fc.nat(), text: fc.constantFrom(...WEIRD) }), { freq: 4 }),
+})
+
+/** Some cells overwritten, some exchanged, now and then a whole column the same. */
+function withDamage(rows: readonly SmallRow[], { cells, swaps, column }: CellDamage): SmallRow[] {
+  const names = Object.keys(rows[0] ?? {})
+  const copy: Record<string, string | number | null>[] = rows.map((row) => ({ ...row }))
+  const place = (row: number, at: number) =>
+    [copy[row % copy.length] ?? {}, names[at % names.length] ?? ''] as const
+  for (const { row, column: at, text } of cells) {
+    const [of, name] = place(row, at)
+    of[name] = text
+  }
+  for (const [row, at, otherRow, otherAt] of swaps) {
+    const [[a, left], [b, right]] = [place(row, at), place(otherRow, otherAt)]
+    const kept = a[left] ?? null
+    a[left] = b[right] ?? null
+    b[right] = kept
+  }
+  if (column !== null) for (const row of copy) row[names[column.at % names.length] ?? ''] = column.text
+  return copy
+}
+
+/** How many rows have all that the task cannot do without. */
+function usable(plan: string, rows: readonly SmallRow[]): number {
+  const read = readPlan(`${HEAD}${plan}`, 'plan.yaml')
+  if (!read.ok) throw new Error(JSON.stringify(read.faults))
+  const needed = neededColumns(read.plan, taskOf(read.plan).needs(read.plan)).filter(({ used }) => used)
+  return rows.filter((row) => needed.every(({ name }) => (row[name] ?? '') !== '')).length
+}
+
+test.each(SMALL_CASES)(
+  '$task: damaged cells are told, and every other row is used',
+  { timeout: 60_000 },
+  async (small) => {
+    const sound = small.rows(1)
+    const told = fc.asyncProperty(cellDamage, async (damage) => {
+      const rows = withDamage(sound, damage)
+      const outcome = await outcomeOf(small.plan, csvOf(rows))
+      expectTold(outcome)
+      if (!outcome.ok) return
+      expect(outcome.result.rows).toMatchObject({ total: rows.length, used: usable(small.plan, rows) })
+    })
+    await fc.assert(told, { numRuns: 8, seed: 11 })
   },
 )
