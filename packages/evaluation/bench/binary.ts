@@ -2,14 +2,20 @@
 // bootstrap, each case in a process of its own so that its peak memory is its own. Beside it NumPy and scikit-learn, where
 // Debian's are installed, with the same measures and 200 replicates, on the same rows.
 // Run: node packages/evaluation/bench/binary.ts [rows]
-import { execFile } from 'node:child_process'
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
-import { availableParallelism, tmpdir } from 'node:os'
+import { stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { DuckDBInstance } from '@duckdb/node-api'
+import {
+  type Cost,
+  costOfPlan,
+  printRow,
+  printTitle,
+  run,
+  scoredColumns,
+  scoredRows,
+  withDatabase,
+  withFolder,
+} from './cost.ts'
 
-const run = promisify(execFile)
 const ROWS = Number(process.argv[2] ?? 10_000_000)
 const GROUPS = 20
 
@@ -19,8 +25,6 @@ type Case = {
   readonly threshold: number
   readonly groups: string
 }
-/** `processor` is the time of all processors together, which other work on the machine does not lengthen. */
-type Cost = { readonly seconds: number; readonly processor: number; readonly mebibytes: number }
 
 const CASES: readonly Case[] = [
   { name: 'decile, 20 groups', score: 'decile', threshold: 6, groups: '[force]' },
@@ -34,36 +38,18 @@ const CASES: readonly Case[] = [
   },
 ]
 
-/** Rows that depend on their number only: `hash` is DuckDB's, and stable within a version. */
-async function generate(file: string): Promise<void> {
-  const instance = await DuckDBInstance.create(':memory:')
-  const connection = await instance.connect()
-  const uniform = (salt: number): string => `(hash(i * 8 + ${salt}) % 1000000007) / 1000000007.0`
-  await connection.run(`copy (
-    select i as id, probability, 1 + floor(probability * 10)::int as decile, (${uniform(2)} < probability)::int as truth,
-      'force ' || (hash(i * 8 + 3) % ${GROUPS}) as force, if(hash(i * 8 + 4) % 2 = 0, 'female', 'male') as sex
-    from (select i, ${uniform(1)} as probability from range(${ROWS}) t(i))
-  ) to '${file}' (format parquet)`)
-  connection.closeSync()
-  instance.closeSync()
+/** Rows that depend on their number only. */
+function generate(file: string): Promise<void> {
+  return withDatabase(async (connection) => {
+    await connection.run(`copy (
+      select i as id, ${scoredColumns(GROUPS)}, if(hash(i * 8 + 4) % 2 = 0, 'female', 'male') as sex
+      from ${scoredRows(ROWS)}
+    ) to '${file}' (format parquet)`)
+  })
 }
 
-const CHILD = `
-import { evaluateFile } from '${new URL('../src/index.ts', import.meta.url).href}'
-const started = performance.now()
-const outcome = await evaluateFile(process.argv[1])
-if (!outcome.ok) throw new Error(JSON.stringify(outcome.faults))
-const seconds = (performance.now() - started) / 1000
-const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage()
-const processor = (userCPUTime + systemCPUTime) / 1e6
-process.stdout.write(JSON.stringify({ seconds, processor, mebibytes: maxRSS / 1024 }))
-`
-
-async function measure(folder: string, { name, score, threshold, groups }: Case): Promise<Cost> {
-  const plan = join(folder, 'plan.yaml')
-  await writeFile(
-    plan,
-    `plan: 1
+function planOf({ name, score, threshold, groups }: Case): string {
+  return `plan: 1
 title: ${JSON.stringify(name)}
 task: classification
 system: { name: Bench }
@@ -72,10 +58,7 @@ columns: { truth: truth, score: ${score} }
 positive: 1
 threshold: ${threshold}
 groups: ${groups}
-`,
-  )
-  const { stdout } = await run(process.execPath, ['--input-type=module', '-e', CHILD, plan])
-  return JSON.parse(stdout)
+`
 }
 
 /** The bootstrap of the peer: of 10,000 replicates, the engine's own default, one in fifty. */
@@ -127,27 +110,29 @@ used = resource.getrusage(resource.RUSAGE_SELF)
 print(json.dumps({'seconds': time.time() - started, 'processor': used.ru_utime + used.ru_stime, 'mebibytes': used.ru_maxrss / 1024}))
 `
 
+async function readColumns(folder: string, columns: readonly Float64Array[]): Promise<void> {
+  await withDatabase(async (connection) => {
+    const result = await connection.stream(
+      `select truth::double, probability, replace(force, 'force ', '')::double from '${folder}/rows.parquet'`,
+    )
+    let at = 0
+    for (
+      let chunk = await result.fetchChunk();
+      chunk && chunk.rowCount > 0;
+      chunk = await result.fetchChunk()
+    ) {
+      for (const [c, column] of columns.entries()) column.set(chunk.getColumnValues(c).map(Number), at)
+      at += chunk.rowCount
+    }
+  })
+}
+
 async function handOver(folder: string): Promise<void> {
-  const instance = await DuckDBInstance.create(':memory:')
-  const connection = await instance.connect()
-  const result = await connection.stream(
-    `select truth::double, probability, replace(force, 'force ', '')::double from '${folder}/rows.parquet'`,
-  )
   const columns = [0, 1, 2].map(() => new Float64Array(ROWS))
-  let at = 0
-  for (
-    let chunk = await result.fetchChunk();
-    chunk && chunk.rowCount > 0;
-    chunk = await result.fetchChunk()
-  ) {
-    for (const [c, column] of columns.entries()) column.set(chunk.getColumnValues(c).map(Number), at)
-    at += chunk.rowCount
-  }
+  await readColumns(folder, columns)
   for (const [c, name] of ['truth', 'score', 'group'].entries()) {
     await writeFile(join(folder, `${name}.bin`), columns[c] ?? new Float64Array())
   }
-  connection.closeSync()
-  instance.closeSync()
 }
 
 async function measurePeer(folder: string): Promise<Cost | undefined> {
@@ -159,23 +144,11 @@ async function measurePeer(folder: string): Promise<Cost | undefined> {
   return JSON.parse(stdout)
 }
 
-function row(name: string, cost: Cost | undefined): string {
-  if (cost === undefined) return `${name.padEnd(52)}  not installed\n`
-  return `${name.padEnd(52)}${cost.seconds.toFixed(2).padStart(8)} s${cost.processor.toFixed(2).padStart(8)} s${cost.mebibytes.toFixed(0).padStart(8)} MiB\n`
-}
-
-const folder = await mkdtemp(join(tmpdir(), 'policeai-bench-'))
-try {
+await withFolder(async (folder) => {
   const file = join(folder, 'rows.parquet')
   await generate(file)
   const size = ((await stat(file)).size / 2 ** 20).toFixed(0)
-  process.stdout.write(
-    `${ROWS.toLocaleString('en-GB')} rows, ${size} MiB of Parquet, ${availableParallelism()} processors; wall clock, processor time, peak memory\n\n`,
-  )
-  for (const each of CASES) process.stdout.write(row(each.name, await measure(folder, each)))
-  process.stdout.write(
-    row(`NumPy, scikit-learn: continuous, ${PEER_REPLICATES} replicates`, await measurePeer(folder)),
-  )
-} finally {
-  await rm(folder, { recursive: true, force: true })
-}
+  printTitle(`${ROWS.toLocaleString('en-GB')} rows, ${size} MiB of Parquet`)
+  for (const each of CASES) printRow(each.name, await costOfPlan(folder, planOf(each)))
+  printRow(`NumPy, scikit-learn: continuous, ${PEER_REPLICATES} replicates`, await measurePeer(folder))
+})

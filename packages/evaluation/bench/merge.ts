@@ -1,20 +1,14 @@
 // Measures the merging of the states of 43 sites, by three attributes and an intersection of two: the whole process of
 // `policeai merge`, from its start to its report, and the merging by itself. Each case runs in a process of its own.
 // Run: node packages/evaluation/bench/merge.ts [sites]
-import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { availableParallelism, tmpdir } from 'node:os'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { newKeys, signState, stateOfFile } from '../src/index.ts'
+import { type Cost, printRow, printTitle, run, withFolder } from './cost.ts'
 
-const run = promisify(execFile)
 const SITES = Number(process.argv[2] ?? 43)
 const ROWS = 2000
 const PROGRAM = new URL('../../cli/src/main.ts', import.meta.url).pathname
-
-/** `processor` is the time of all processors together, which other work on the machine does not lengthen. */
-type Cost = { readonly seconds: number; readonly processor: number; readonly mebibytes: number }
 
 const PLAN = (columns: string, rule: string): string => `plan: 1
 title: Bench
@@ -104,10 +98,8 @@ async function measure(
   return JSON.parse(stdout)
 }
 
-function row(name: string, { seconds, processor, mebibytes }: Cost, memory: boolean): string {
-  const room = memory ? `${mebibytes.toFixed(0).padStart(8)} MiB` : ''
-  return `${name.padEnd(72)}${seconds.toFixed(2).padStart(8)} s${processor.toFixed(2).padStart(8)} s${room}\n`
-}
+/** The name of a case is longer here than elsewhere. */
+const WIDTH = 72
 
 const NONE = '{ rule: none, reason: these are made-up rows, decided_by: nobody in particular }'
 const CASES = [
@@ -116,27 +108,24 @@ const CASES = [
   ['scores in 1,000 bins, calibration resampled', PLAN('score: score', NONE)],
 ] as const
 
-const folder = await mkdtemp(join(tmpdir(), 'policeai-bench-'))
-try {
-  process.stdout.write(
-    `${SITES} sites of ${ROWS.toLocaleString('en-GB')} rows, 3 attributes and an intersection, ${availableParallelism()} processors; wall clock, processor time, peak memory\n\n`,
-  )
-  const keys = newKeys()
-  for (const [name, plan] of CASES) {
-    const own = join(folder, name.replaceAll(/[ ,]+/g, '-'))
-    await mkdir(own)
-    const states = await prepare(own, plan, keys)
-    const cache = join(folder, 'compiled')
-    const whole = WHOLE + TOLD('children')
-    process.stdout.write(row(`${name}: the process`, await measure(whole, own, states, undefined), false))
-    await measure(whole, own, states, cache)
-    process.stdout.write(
-      row(`${name}: the process, compiled code kept`, await measure(whole, own, states, cache), false),
-    )
-    process.stdout.write(
-      row(`${name}: merging alone`, await measure(MERGING + TOLD('self'), own, states, undefined), true),
-    )
+async function measureCase(folder: string, name: string, plan: string, keys: ReturnType<typeof newKeys>) {
+  const own = join(folder, name.replaceAll(/[ ,]+/g, '-'))
+  await mkdir(own)
+  const states = await prepare(own, plan, keys)
+  const cache = join(folder, 'compiled')
+  const wholeProcess = async (compiled: string | undefined) => {
+    const { seconds, processor } = await measure(WHOLE + TOLD('children'), own, states, compiled)
+    return { seconds, processor }
   }
-} finally {
-  await rm(folder, { recursive: true, force: true })
+  printRow(`${name}: the process`, await wholeProcess(undefined), WIDTH)
+  await wholeProcess(cache)
+  printRow(`${name}: the process, compiled code kept`, await wholeProcess(cache), WIDTH)
+  const alone = await measure(MERGING + TOLD('self'), own, states, undefined)
+  printRow(`${name}: merging alone`, alone, WIDTH)
 }
+
+await withFolder(async (folder) => {
+  printTitle(`${SITES} sites of ${ROWS.toLocaleString('en-GB')} rows, 3 attributes and an intersection`)
+  const keys = newKeys()
+  for (const [name, plan] of CASES) await measureCase(folder, name, plan, keys)
+})

@@ -2,17 +2,14 @@
 // scores in 20 groups, each case in a process of its own. Prints a table in Markdown, and draws docs/scaling.svg from it.
 // A case for whose rows the temporary folder has no room is left out, and says so.
 // Run: node packages/evaluation/bench/scaling.ts [most millions of deciles] [most millions of continuous scores]
-import { execFile } from 'node:child_process'
-import { mkdtemp, rm, statfs, writeFile } from 'node:fs/promises'
-import { availableParallelism, tmpdir } from 'node:os'
+import { rm, statfs, writeFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { DuckDBInstance } from '@duckdb/node-api'
 import * as Plot from '@observablehq/plot'
 import { render } from '@policeai/govuk/html'
 import { COLOURS, drawing } from '../src/report/plots/svg.ts'
+import { type Cost, costOfPlan, scoredColumns, scoredRows, withDatabase, withFolder } from './cost.ts'
 
-const run = promisify(execFile)
 const MILLIONS = [1, 3, 10, 30, 100]
 const GROUPS = 20
 const PICTURE = new URL('../../../docs/scaling.svg', import.meta.url)
@@ -23,8 +20,6 @@ type Case = {
   readonly threshold: number
   readonly most: number
 }
-/** `processor` is the time of all processors together, which other work on the machine does not lengthen. */
-type Cost = { readonly seconds: number; readonly processor: number; readonly mebibytes: number }
 type Measured = Cost & { readonly name: string; readonly millions: number }
 
 const CASES: readonly Case[] = [
@@ -36,36 +31,17 @@ const CASES: readonly Case[] = [
 const ROW_BYTES = 12
 const SPILLED_BYTES = 80
 
-/** Rows that depend on their number only: `hash` is DuckDB's, and stable within a version. */
-async function generate(file: string, millions: number): Promise<void> {
-  const instance = await DuckDBInstance.create(':memory:', { memory_limit: '2GiB' })
-  const connection = await instance.connect()
-  const uniform = (salt: number): string => `(hash(i * 8 + ${salt}) % 1000000007) / 1000000007.0`
-  await connection.run(`copy (
-    select probability, 1 + floor(probability * 10)::int as decile, (${uniform(2)} < probability)::int as truth,
-      'force ' || (hash(i * 8 + 3) % ${GROUPS}) as force
-    from (select i, ${uniform(1)} as probability from range(${millions * 1_000_000}) t(i))
-  ) to '${file}' (format parquet)`)
-  connection.closeSync()
-  instance.closeSync()
+/** Rows that depend on their number only. */
+function generate(file: string, millions: number): Promise<void> {
+  return withDatabase(async (connection) => {
+    await connection.run(
+      `copy (select ${scoredColumns(GROUPS)} from ${scoredRows(millions * 1_000_000)}) to '${file}' (format parquet)`,
+    )
+  })
 }
 
-const CHILD = `
-import { evaluateFile } from '${new URL('../src/index.ts', import.meta.url).href}'
-const started = performance.now()
-const outcome = await evaluateFile(process.argv[1])
-if (!outcome.ok) throw new Error(JSON.stringify(outcome.faults))
-const seconds = (performance.now() - started) / 1000
-const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage()
-const processor = (userCPUTime + systemCPUTime) / 1e6
-process.stdout.write(JSON.stringify({ seconds, processor, mebibytes: maxRSS / 1024 }))
-`
-
-async function measure(folder: string, { name, score, threshold }: Case): Promise<Cost> {
-  const plan = join(folder, 'plan.yaml')
-  await writeFile(
-    plan,
-    `plan: 1
+function planOf({ name, score, threshold }: Case): string {
+  return `plan: 1
 title: ${name}
 task: classification
 system: { name: Bench }
@@ -74,10 +50,7 @@ columns: { truth: truth, score: ${score} }
 positive: 1
 threshold: ${threshold}
 groups: [force]
-`,
-  )
-  const { stdout } = await run(process.execPath, ['--input-type=module', '-e', CHILD, plan])
-  return JSON.parse(stdout)
+`
 }
 
 async function hasRoom(folder: string, bytes: number): Promise<boolean> {
@@ -105,7 +78,9 @@ async function measureAll(folder: string): Promise<readonly Measured[]> {
     if (await hasRoom(folder, bytes)) await generate(file, millions)
     for (const each of cases) {
       const spilled = each.score === 'decile' ? 0 : millions * 1_000_000 * SPILLED_BYTES
-      const cost = (await hasRoom(folder, bytes + spilled)) ? await measure(folder, each) : undefined
+      const cost = (await hasRoom(folder, bytes + spilled))
+        ? await costOfPlan(folder, planOf(each))
+        : undefined
       process.stdout.write(line(each.name, millions, cost))
       if (cost) measured.push({ name: each.name, millions, ...cost })
     }
@@ -169,14 +144,11 @@ function picture(measured: readonly Measured[]): string {
   )
 }
 
-const folder = await mkdtemp(join(tmpdir(), 'policeai-bench-'))
-try {
+await withFolder(async (folder) => {
   process.stdout.write(`${availableParallelism()} processors, 10,000 replicates, ${GROUPS} groups\n\n`)
   process.stdout.write(
     '| Rows | Scores | Seconds | Processor seconds | Seconds a million | Peak MiB |\n| --- | --- | --: | --: | --: | --: |\n',
   )
   const measured = await measureAll(folder)
   if (measured.length > 0) await writeFile(PICTURE, `${picture(measured)}\n`)
-} finally {
-  await rm(folder, { recursive: true, force: true })
-}
+})
