@@ -28,11 +28,13 @@ afterAll(() => rm(project, { recursive: true, force: true }))
 const SCRIPT = `
 import { wilson } from '@policeai/metrics'
 import { type Result, evaluateFile, headline } from '@policeai/evaluation'
+import { createProgram } from '@policeai/cli'
+import { checkContent } from '@policeai/record'
 const outcome = await evaluateFile('plan.yaml')
 if (!outcome.ok) throw new Error(JSON.stringify(outcome.faults))
 const result: Result = outcome.result
 const limits: { readonly low: number; readonly high: number } = wilson({ events: 0, n: 20 }, 0.95)
-console.log(JSON.stringify([limits.high, headline(result, 'en')[0]]))
+console.log(JSON.stringify([limits.high, headline(result, 'en')[0], typeof createProgram, typeof checkContent]))
 `
 
 async function writePlan(): Promise<void> {
@@ -42,13 +44,29 @@ columns: { truth: truth, prediction: said }\npositive: yes\nminimum: { n: 1 }\n`
   await writeFile(join(project, 'small.csv'), 'truth,said\nyes,yes\nno,yes\nno,no\nno,no\n')
 }
 
-test('a program in an empty project is compiled against the types, and measures', async () => {
+/** Without the types of Node or of anything else, as a new project has them, and with those of the packages checked too. */
+const COMPILED = [
+  ['--module', 'node16'],
+  ['--module', 'nodenext'],
+  ['--module', 'esnext', '--moduleResolution', 'bundler'],
+]
+
+test.each(COMPILED)(
+  'a program in an empty project is compiled against the types: %s %s',
+  async (...modules) => {
+    await writeFile(join(project, 'program.ts'), SCRIPT)
+    const tsc = join(ROOT, 'node_modules/typescript/bin/tsc')
+    const options = ['--noEmit', '--strict', '--target', 'es2024', ...modules]
+    const { stdout } = await run(process.execPath, [tsc, ...options, 'program.ts'], { cwd: project }).catch(
+      (fault) => fault,
+    )
+    expect(stdout).toBe('')
+  },
+)
+
+test('a program in an empty project measures', async () => {
   await writePlan()
   await writeFile(join(project, 'program.ts'), SCRIPT)
-  const tsc = join(ROOT, 'node_modules/typescript/bin/tsc')
-  const types = ['--typeRoots', join(ROOT, 'node_modules/@types'), '--types', 'node']
-  const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2024', ...types]
-  await run(process.execPath, [tsc, ...options, 'program.ts'], { cwd: project })
   const { stdout } = await run(process.execPath, ['program.ts'], { cwd: project })
   const [high, sentence] = JSON.parse(stdout)
   expect(high).toBeCloseTo(0.1611, 4)

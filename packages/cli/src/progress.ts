@@ -1,6 +1,6 @@
 // One line on a terminal that says what is being done and how long it may still take; nothing at all where there is no
 // terminal.
-import { isTerminal, widthOf } from './surroundings.ts'
+import { isTerminal, type TextStream, widthOf } from './surroundings.ts'
 import { shorten } from './text.ts'
 
 type Progress = {
@@ -31,7 +31,7 @@ export function timeLeft(step: string, share: number, seconds: number): string {
 }
 
 /** The line is drawn over itself; `clear` leaves the terminal as it was. `now` gives milliseconds. */
-export function createProgress(stream: NodeJS.WritableStream, now = () => performance.now()): Progress {
+export function createProgress(stream: TextStream, now = () => performance.now()): Progress {
   if (!isTerminal(stream)) return SILENT
   const began = now()
   return {

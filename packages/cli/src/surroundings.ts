@@ -1,8 +1,15 @@
 // What a command may touch of the world besides files: two streams, the folder it was called in, and the clock.
 
+/** Where text goes: a stream of Node, or anything that takes text. */
+export type TextStream = {
+  readonly write: (text: string) => unknown
+  readonly columns?: number | undefined
+  readonly isTTY?: boolean | undefined
+}
+
 export type Surroundings = {
-  readonly stdout: NodeJS.WritableStream
-  readonly stderr: NodeJS.WritableStream
+  readonly stdout: TextStream
+  readonly stderr: TextStream
   readonly cwd: string
   readonly now: () => Date
   /** A setting of the environment by its name; none where the command may not read any. */
@@ -10,11 +17,11 @@ export type Surroundings = {
 }
 
 /** The width to wrap text at: the terminal's, within what is good to read; 80 where there is no terminal. */
-export function widthOf(stream: NodeJS.WritableStream): number {
-  const columns = 'columns' in stream ? Number(stream.columns) : Number.NaN
-  return Number.isFinite(columns) ? Math.min(Math.max(columns, 40), 110) : 80
+export function widthOf(stream: TextStream): number {
+  const { columns } = stream
+  return columns === undefined ? 80 : Math.min(Math.max(columns, 40), 110)
 }
 
-export function isTerminal(stream: NodeJS.WritableStream): boolean {
-  return 'isTTY' in stream && stream.isTTY === true
+export function isTerminal(stream: TextStream): boolean {
+  return stream.isTTY === true
 }

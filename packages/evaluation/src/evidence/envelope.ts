@@ -5,7 +5,7 @@ import { z } from 'zod'
 const base64 = z
   .string()
   .refine((text) => Buffer.from(text, 'base64').toString('base64') === text, { message: 'is not base64' })
-  .transform((text) => Buffer.from(text, 'base64'))
+  .transform((text): Uint8Array => Buffer.from(text, 'base64'))
 
 export const envelopeSchema = z.strictObject({
   payloadType: z.string(),
@@ -22,9 +22,9 @@ export type Envelope = z.infer<typeof envelopeSchema>
  * Source: DSSE protocol v1.0.2, "Signature Definition", PAE.
  *
  * @example
- * preAuthenticationEncoding('http://example.com/HelloWorld', Buffer.from('hello world')).toString() // => "DSSEv1 29 http://example.com/HelloWorld 11 hello world"
+ * new TextDecoder().decode(preAuthenticationEncoding('http://example.com/HelloWorld', new TextEncoder().encode('hello world'))) // => "DSSEv1 29 http://example.com/HelloWorld 11 hello world"
  */
-export function preAuthenticationEncoding(payloadType: string, payload: Uint8Array): Buffer {
+export function preAuthenticationEncoding(payloadType: string, payload: Uint8Array): Uint8Array {
   const type = Buffer.from(payloadType, 'utf8')
   return Buffer.concat([
     Buffer.from(`DSSEv1 ${type.length} `),

@@ -1,19 +1,14 @@
 // Ed25519 keys for evidence, as PEM text, from node:crypto alone. A key is known by the SHA-256 of its public
 // part, so that a reader can tell "another key" from "a changed file" before a signature is looked at.
-import {
-  createHash,
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  type KeyObject,
-} from 'node:crypto'
+import { createPublicKey, generateKeyPairSync } from 'node:crypto'
+import { type FoundKey, idOfKey, privateKeyIn, publicKeyIn } from './key-object.ts'
 
 /** A pair of keys as PEM text: PKCS #8 for the private one, SPKI for the public one. */
 export type Keys = { readonly privateKeyPem: string; readonly publicKeyPem: string; readonly keyId: string }
 
-/** A key that was read, or why it could not be. */
+/** The id of a key that was read, or why it could not be. */
 export type ReadKey =
-  | { readonly ok: true; readonly key: KeyObject }
+  | { readonly ok: true; readonly keyId: string }
   | { readonly ok: false; readonly message: string }
 
 /**
@@ -41,7 +36,7 @@ export function newKeys(): Keys {
 export function keyIdOf(publicKeyPem: string): string {
   const read = readPublicKey(publicKeyPem)
   if (!read.ok) throw new TypeError(read.message)
-  return idOfKey(read.key)
+  return read.keyId
 }
 
 /**
@@ -51,16 +46,9 @@ export function keyIdOf(publicKeyPem: string): string {
  * keyIdOf(publicKeyOf(newKeys().privateKeyPem)).length // => 71
  */
 export function publicKeyOf(privateKeyPem: string): string {
-  const read = readPrivateKey(privateKeyPem)
+  const read = privateKeyIn(privateKeyPem)
   if (!read.ok) throw new TypeError(read.message)
   return createPublicKey(read.key).export({ type: 'spki', format: 'pem' }).toString()
-}
-
-/** The id of a key of either kind; that of a private key is that of its public half. */
-export function idOfKey(key: KeyObject): string {
-  const publicKey = key.type === 'private' ? createPublicKey(key) : key
-  const der = publicKey.export({ type: 'spki', format: 'der' })
-  return `sha256:${createHash('sha256').update(der).digest('hex')}`
 }
 
 /**
@@ -70,11 +58,7 @@ export function idOfKey(key: KeyObject): string {
  * readPrivateKey('hello').message // => "this is not a private key in PEM form; make one with `policeai keys new`"
  */
 export function readPrivateKey(pem: string): ReadKey {
-  return readKey(
-    pem,
-    createPrivateKey,
-    'this is not a private key in PEM form; make one with `policeai keys new`',
-  )
+  return knownBy(privateKeyIn(pem))
 }
 
 /**
@@ -85,26 +69,9 @@ export function readPrivateKey(pem: string): ReadKey {
  * readPublicKey(newKeys().privateKeyPem).ok // => false
  */
 export function readPublicKey(pem: string): ReadKey {
-  if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(pem)) {
-    return {
-      ok: false,
-      message: 'this is a private key; give the public one (public.pem), and keep this one to yourself',
-    }
-  }
-  return readKey(pem, createPublicKey, 'this is not a public key in PEM form')
+  return knownBy(publicKeyIn(pem))
 }
 
-function readKey(pem: string, create: (pem: string) => KeyObject, fault: string): ReadKey {
-  const key = attempt(() => create(pem))
-  if (key === null) return { ok: false, message: fault }
-  if (key.asymmetricKeyType === 'ed25519') return { ok: true, key }
-  return { ok: false, message: `this key is ${key.asymmetricKeyType}; evidence is signed with Ed25519` }
-}
-
-function attempt(create: () => KeyObject): KeyObject | null {
-  try {
-    return create()
-  } catch {
-    return null
-  }
+function knownBy(found: FoundKey): ReadKey {
+  return found.ok ? { ok: true, keyId: idOfKey(found.key) } : found
 }

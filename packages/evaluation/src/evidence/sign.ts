@@ -4,7 +4,7 @@ import { sign } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Result } from '../result/index.ts'
 import { preAuthenticationEncoding } from './envelope.ts'
-import { idOfKey, readPrivateKey } from './keys.ts'
+import { idOfKey, privateKeyIn } from './key-object.ts'
 import { type AnyStatement, PAYLOAD_TYPE, statementOf } from './statement.ts'
 
 export type Signed =
@@ -34,7 +34,7 @@ export function signResult(result: Result, privateKeyPem: string): Signed {
  * signStatement({ _type: STATEMENT_TYPE, subject: [], predicateType: 'a', predicate: 1 }, newKeys().privateKeyPem).ok // => true
  */
 export function signStatement(statement: AnyStatement, privateKeyPem: string): Signed {
-  const read = readPrivateKey(privateKeyPem)
+  const read = privateKeyIn(privateKeyPem)
   if (!read.ok) return { ok: false, code: 'bad_private_key', message: read.message }
   const payload = Buffer.from(canonicalJson(statement), 'utf8')
   const keyId = idOfKey(read.key)

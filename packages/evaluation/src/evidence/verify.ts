@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { z } from 'zod'
 import type { Result } from '../result/index.ts'
 import { type Envelope, envelopeSchema, preAuthenticationEncoding } from './envelope.ts'
-import { idOfKey, readPublicKey } from './keys.ts'
+import { idOfKey, publicKeyIn } from './key-object.ts'
 import {
   type AnyStatement,
   anyStatementSchema,
@@ -74,7 +74,7 @@ export function verifyEvidence(text: string, publicKeyPem: string): VerifiedEvid
 export function openSigned(text: string, publicKeyPems: readonly string[]): OpenedEvidence | RefusedEvidence {
   const keys: KeyObject[] = []
   for (const pem of publicKeyPems) {
-    const read = readPublicKey(pem)
+    const read = publicKeyIn(pem)
     if (!read.ok) return refused('bad_public_key', read.message)
     keys.push(read.key)
   }
@@ -118,8 +118,8 @@ function signatureFault(envelope: Envelope, key: KeyObject): RefusedEvidence | n
   )
 }
 
-function readPayload(payload: Buffer, keyId: string): OpenedEvidence | RefusedEvidence {
-  const json = parse(payload.toString('utf8'))
+function readPayload(payload: Uint8Array, keyId: string): OpenedEvidence | RefusedEvidence {
+  const json = parse(Buffer.from(payload).toString('utf8'))
   const any = json.ok ? anyStatementSchema.safeParse(json.value) : null
   if (!json.ok || !any?.success) {
     const why = any?.error === undefined ? 'it is not JSON' : faultsOf(any.error)

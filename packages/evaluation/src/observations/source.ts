@@ -19,7 +19,7 @@ function pathLiteral(path: string): string {
   return literal(path.replace(/[*?[\]]/g, (character) => `[${character}]`))
 }
 
-export async function readHead(path: string, length = HEAD): Promise<Buffer> {
+export async function readHead(path: string, length = HEAD): Promise<Uint8Array> {
   const file = await open(path)
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, 0)
@@ -30,7 +30,7 @@ export async function readHead(path: string, length = HEAD): Promise<Buffer> {
 }
 
 async function csvSource(path: string): Promise<Source> {
-  const { names, delimiter } = readCsvHeader((await readHead(path)).toString('utf8'))
+  const { names, delimiter } = readCsvHeader(Buffer.from(await readHead(path)).toString('utf8'))
   const columns = names.map((name, i) => ({ name, type: 'VARCHAR', expression: `c${i}` }))
   const types = columns.map(({ expression }) => `${expression}: 'VARCHAR'`).join(', ')
   const dialect = `delim = ${literal(delimiter)}, quote = '"', escape = '"', nullstr = ''`
