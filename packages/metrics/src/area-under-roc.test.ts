@@ -3,7 +3,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Area, areaDifference, areaInterval, areaUnderRoc } from './area-under-roc.ts'
+import { createRandom } from './random.ts'
 import { type ScoreHistogram, scanHistogram } from './score-scan.ts'
+import { normalQuantile } from './special-functions.ts'
 
 function histogram(
   scores: readonly number[],
@@ -62,6 +64,52 @@ test('DeLong’s interval as pROC has it', () => {
   expect(interval.low).toBeCloseTo(0.63011821176162264, 12)
   expect(interval.high).toBeCloseTo(0.83261891560965107, 12)
   expect(interval.method).toBe('delong')
+})
+
+// plogis(qlogis(a) ± qt(0.975, least − 1)·√v ÷ (a(1 − a))) in R, of pROC's areas a and variances v.
+test.each([
+  ['men', MEN, 0.5905629070489069, 0.8890681629025219],
+  ['women', WOMEN, 0.538010038808957, 0.850253306996815],
+])('few %s: the logit of DeLong’s variance', (_, counts, low, high) => {
+  const interval = areaInterval(areaOf(counts), 0.95)
+  expect(interval.method).toBe('delong-logit')
+  expect(interval.low).toBeCloseTo(low, 12)
+  expect(interval.high).toBeCloseTo(high, 12)
+})
+
+// 50 positives spread twice as wide as 500 negatives, area 0.9: Newcombe's interval, which was used here once, held in
+// 86.8 % of 8,000 data sets, and plain DeLong's in 91.4 %.
+test('an area of few cases whose scores are spread unlike holds as often as it says', () => {
+  const random = createRandom(5)
+  const normal = (): number => normalQuantile(random.uniform() || 0.5)
+  const shift = Math.sqrt(5) * normalQuantile(0.9)
+  let held = 0
+  for (let run = 0; run < 600; run++) {
+    const positives = Array.from({ length: 50 }, () => [2 * normal() + shift, 1] as const)
+    const negatives = Array.from({ length: 500 }, () => [normal(), 0] as const)
+    const rows = [...positives, ...negatives].sort(([a], [b]) => a - b)
+    const [scores, truths] = [rows.map(([score]) => score), rows.map(([, truth]) => truth)]
+    const drawn = histogram(
+      scores,
+      truths,
+      truths.map((truth) => 1 - truth),
+    )
+    const { low, high } = areaInterval(areaOf(drawn), 0.95)
+    if (low <= 0.9 && 0.9 <= high) held++
+  }
+  expect(held / 600).toBeGreaterThan(0.92)
+})
+
+test('the interval grows with the level, whatever the method', () => {
+  fc.assert(
+    fc.property(scored, fc.double({ min: 0.5, max: 0.98, noNaN: true }), (rows, level) => {
+      fc.pre(new Set(rows.map(([, truth]) => truth)).size === 2)
+      const area = areaOf(count(rows))
+      const [narrow, wide] = [areaInterval(area, level), areaInterval(area, level + 0.01)]
+      expect(wide.low <= narrow.low && narrow.high <= wide.high).toBe(true)
+      expect(narrow.low <= area.estimate && area.estimate <= narrow.high).toBe(true)
+    }),
+  )
 })
 
 test('the difference of independent areas has pROC’s deviate, D = 0.50188', () => {

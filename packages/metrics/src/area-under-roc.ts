@@ -3,9 +3,10 @@
 // of one observation) the estimate is not certain but the method is silent, and another one answers.
 import { moverDifference } from './contrast.ts'
 import { equalityP } from './mean.ts'
-import { type Estimate, twoSidedQuantile } from './proportion.ts'
+import { type Estimate, type Interval, twoSidedQuantile } from './proportion.ts'
 import { requireThat } from './require-that.ts'
 import type { ScoreSums } from './score-scan.ts'
+import { studentQuantile } from './special-functions.ts'
 
 /** The area, with DeLong's variance, or 0 where that method has none. */
 export type Area = {
@@ -62,40 +63,52 @@ function scoreLimit(area: Area, end: 0 | 1, z: number): number {
   return inside
 }
 
-/**
- * The size of the smaller class times what the area lacks to 0 or 1. With no more than this, DeLong's interval holds less
- * often than it says: in simulations in 84 % and not in 95 %, for 20 positives and an area of 0.95.
- */
-const FEW = 10
-
-function isFew({ estimate, positives, negatives }: Area): boolean {
-  return Math.min(positives, negatives) * Math.min(estimate, 1 - estimate) <= FEW
+/** The size of the smaller class times what the area lacks to 0 or 1: how many of its cases are out of order. */
+function outOfOrder({ estimate, positives, negatives }: Area): number {
+  return Math.min(positives, negatives) * Math.min(estimate, 1 - estimate)
 }
 
 /**
- * DeLong's interval, cut to [0, 1]. Where there are too few cases for it, or its variance is nought, Newcombe's score-type
- * interval, which holds at least what it says; docs/coverage.md has both.
+ * With no more than `FEW` cases out of order DeLong's interval holds less often than it says: in simulations in 93 % and
+ * not in 95 %, for 30 positives and an area of 0.8. With no more than `NEXT_TO_NONE` its variance itself is not to be
+ * trusted: in 84 %, for 20 positives and an area of 0.95.
+ */
+const FEW = 10
+const NEXT_TO_NONE = 1
+
+/** On the scale of log(θ ÷ (1 − θ)), with the degrees of freedom of the smaller class. */
+function logitLimits({ estimate, variance, positives, negatives }: Area, level: number): Interval {
+  const reach = studentQuantile(level, Math.min(positives, negatives) - 1) * Math.sqrt(variance)
+  const [odds, step] = [estimate / (1 - estimate), reach / (estimate * (1 - estimate))]
+  return { low: 1 / (1 + Math.exp(step) / odds), high: 1 / (1 + Math.exp(-step) / odds) }
+}
+
+/**
+ * DeLong's interval, cut to [0, 1]. Where few cases are out of order, DeLong's variance on the logit scale with Student's
+ * distribution; where next to none are, or the variance is nought, Newcombe's score-type interval, which takes scores to
+ * be spread alike in both classes. docs/coverage.md has how often each holds.
  *
- * Source: DeLong et al. (1988); R. G. Newcombe, Statistics in Medicine 25 (2006) 559–573, method 5.
+ * Source: DeLong et al. (1988); G. Qin and L. Hotilovac, Statistical Methods in Medical Research 17 (2008) 207–221, for the
+ * logit, with Student's distribution in place of the normal; R. G. Newcombe, Statistics in Medicine 25 (2006) 559–573,
+ * method 5.
  *
  * @example
  * roundTo(areaInterval({ estimate: 1, variance: 0, positives: 20, negatives: 20 }, 0.95), 4) // => { "estimate": 1, "low": 0.8987, "high": 1, "method": "newcombe-mann-whitney" }
+ * roundTo(areaInterval({ estimate: 0.9, variance: 0.0025, positives: 30, negatives: 300 }, 0.95), 4) // => { "estimate": 0.9, "low": 0.7429, "high": 0.9656, "method": "delong-logit" }
  */
 export function areaInterval(
   area: Area,
   level: number,
-): Estimate & { readonly method: 'delong' | 'newcombe-mann-whitney' } {
+): Estimate & { readonly method: 'delong' | 'delong-logit' | 'newcombe-mann-whitney' } {
   requireThat(area.positives > 0 && area.negatives > 0, 'an area needs both classes')
   const { estimate } = area
   const z = twoSidedQuantile(level)
-  if (area.variance === 0 || isFew(area)) {
-    return {
-      estimate,
-      low: scoreLimit(area, 0, z),
-      high: scoreLimit(area, 1, z),
-      method: 'newcombe-mann-whitney',
-    }
+  const cases = outOfOrder(area)
+  if (area.variance === 0 || cases <= NEXT_TO_NONE) {
+    const [low, high] = [scoreLimit(area, 0, z), scoreLimit(area, 1, z)]
+    return { estimate, low, high, method: 'newcombe-mann-whitney' }
   }
+  if (cases <= FEW) return { estimate, ...logitLimits(area, level), method: 'delong-logit' }
   const reach = z * Math.sqrt(area.variance)
   return {
     estimate,

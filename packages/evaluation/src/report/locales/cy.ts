@@ -17,12 +17,14 @@ const methods: Words['methods'] = {
   'jeffreys-indirect': F1,
   delong:
     'Rhoddir cyfwng DeLong ar gyfer yr arwynebedd o dan y gromlin (DeLong, DeLong a Clarke-Pearson 1988, Biometrics 44:837–845).',
+  'delong-logit':
+    'Lle nad oes ond ychydig o achosion allan o drefn, rhoddir cyfwng ar y raddfa logit ar gyfer yr arwynebedd o dan y gromlin, gydag amrywiant DeLong a dosraniad Student (Qin a Hotilovac 2008, Stat Methods Med Res 17:207–221).',
   obuchowski:
     'Rhoddir cyfwng Student, gydag amrywiant Obuchowski, ar gyfer yr arwynebedd o dan y gromlin pan fo’r achosion yn glystyrog (Obuchowski 1997, Biometrics 53:567–578).',
   logit:
     'Rhoddir y cyfwng logit ar gyfer y trachywiredd cyfartalog (Boyd, Eng a Page 2013, ECML PKDD, LNCS 8190:451–466).',
   'newcombe-mann-whitney':
-    'Lle mae’r gromlin yn berffaith neu’n hollol groes, neu lle mae rhy ychydig o achosion ar gyfer cyfwng DeLong, rhoddir cyfwng Newcombe ar gyfer ei harwynebedd (Newcombe 2006, Stat Med 25:559–573, dull 5).',
+    'Lle mae’r gromlin yn berffaith neu’n hollol groes, neu lle nad oes ond un achos neu lai allan o drefn, rhoddir cyfwng Newcombe ar gyfer ei harwynebedd (Newcombe 2006, Stat Med 25:559–573, dull 5).',
   'wilson-effective-n':
     'Rhoddir cyfwng Wilson gyda nifer effeithiol yr achosion ar gyfer cyfrannau o achosion clystyrog neu bwysedig (Korn a Graubard 1998, Surv Methodol 24:193–201).',
   'rule-of-3':

@@ -29,12 +29,14 @@ const methods: Readonly<Record<string, string>> = {
   'jeffreys-indirect': F1,
   delong:
     'The area under the curve has DeLong’s interval (DeLong, DeLong and Clarke-Pearson 1988, Biometrics 44:837–845).',
+  'delong-logit':
+    'Where few cases are out of order, the area under the curve has its interval on the logit scale, with DeLong’s variance and Student’s distribution (Qin and Hotilovac 2008, Stat Methods Med Res 17:207–221).',
   obuchowski:
     'The area under the curve of clustered cases has Student’s interval with Obuchowski’s variance (Obuchowski 1997, Biometrics 53:567–578).',
   logit:
     'The average precision has the logit interval (Boyd, Eng and Page 2013, ECML PKDD, LNCS 8190:451–466).',
   'newcombe-mann-whitney':
-    'Where the curve is perfect or the reverse, or there are too few cases for DeLong’s interval, its area has Newcombe’s interval (Newcombe 2006, Stat Med 25:559–573, method 5).',
+    'Where the curve is perfect or the reverse, or next to no case is out of order, its area has Newcombe’s interval (Newcombe 2006, Stat Med 25:559–573, method 5).',
   'wilson-effective-n':
     'Shares of clustered or weighted cases have Wilson’s interval with the effective number of cases (Korn and Graubard 1998, Surv Methodol 24:193–201).',
   'rule-of-3':
