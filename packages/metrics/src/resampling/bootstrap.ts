@@ -158,8 +158,8 @@ function sumVectors(
  * statistic on the sums. Gives what `bootstrapCells` gives. A resample costs at most one draw a unit, and less where units are alike.
  *
  * Source: A. C. Davison and D. V. Hinkley, Bootstrap Methods and their Application (1997), section 3.8, the first
- * stage alone. With few units (below some 30) the interval that follows covers less than its level says. Throws
- * `RangeError` where `vectors` does not hold count × width numbers.
+ * stage alone. With few units (below some 50) the replicates vary too little: tell `percentileInterval` how many there
+ * are. Throws `RangeError` where `vectors` does not hold count × width numbers.
  *
  * @example
  * Array.from(bootstrapUnits({ count: 2, width: 2, vectors: Float64Array.of(1, 4, 1, 4) }, [(sums) => sums[0] / sums[1]], { replicates: 2, random: createRandom(1) })[0]) // => [0.25, 0.25]
