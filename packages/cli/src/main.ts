@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The published command, `policeai`: the commands of the packages, without the platform.
-import { EXIT } from './fault.ts'
+import { EXIT } from './ending.ts'
 import { createProgram, runProgram } from './index.ts'
 import { nodeFault } from './node-version.ts'
 

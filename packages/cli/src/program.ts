@@ -3,7 +3,7 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import description from '../package.json' with { type: 'json' }
 import { addCompare, addPower } from './comparing-commands.ts'
-import { EXIT, isInputFault, UnmetCriteria } from './fault.ts'
+import { EXIT, isInputFault, UnmetCriteria } from './ending.ts'
 import { type Surroundings, widthOf } from './surroundings.ts'
 
 /**

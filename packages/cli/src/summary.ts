@@ -35,7 +35,7 @@ export function summaryOf(result: Result, language: Language, width: number): st
   const sentences = unsaid(result, language).map(({ text }) => text)
   const item = (text: string) => wrap(text, width, '  - ', '    ')
   return [
-    result.plan.title,
+    paragraph(result.plan.title),
     paragraph(measuredSentence(result, language)),
     '',
     ...headline(result, language).map(paragraph),

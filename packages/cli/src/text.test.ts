@@ -1,6 +1,7 @@
 // Text for a terminal never runs over its width, and never loses a word.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { faultLine } from './fault.ts'
 import { columns, shorten, wrap } from './text.ts'
 
 test('lines are wrapped at spaces, with a first and a further indent', () => {
@@ -33,4 +34,14 @@ test('columns line up, and the first gives way', () => {
 
 test('a text is cut to a length with an ellipsis', () => {
   expect([shorten('abc', 3), shorten('abcd', 3)]).toEqual(['abc', 'ab…'])
+})
+
+test('nothing that a terminal would act on gets through', () => {
+  const name = '\u001b[31mred\u001b[0m\u202e'
+  const shown = '\\u001b[31mred\\u001b[0m\\u202e'
+  expect(wrap(name, 80)).toBe(shown)
+  expect(columns([[name, '1']], 80)).toBe(`${shown}  1`)
+  expect(faultLine({ file: name, message: `a\nb ${name}`, hint: name })).toBe(
+    `${shown}: a\\u000ab ${shown}\n  ${shown}`,
+  )
 })

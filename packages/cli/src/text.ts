@@ -1,10 +1,11 @@
-// Text for a terminal: wrapped at a width, and set in columns. Lengths are counted in characters as they are drawn,
-// as far as letters, accents and the signs of a report go.
+// Text for a terminal: wrapped at a width, and set in columns, with nothing in it that a terminal would act on. Lengths are
+// counted in characters as they are drawn, as far as letters, accents and the signs of a report go.
+import { visible } from '@policeai/evaluation'
 
 /** Wraps at spaces, `first` before the first line and `rest` before the others. A word longer than a line stands alone. */
 export function wrap(text: string, width: number, first = '', rest = first): string {
   const lines: string[] = []
-  for (const word of text.split(' ')) {
+  for (const word of visible(text).split(' ')) {
     const room = width - lengthOf(lines.length > 1 ? rest : first)
     const last = lines.at(-1)
     if (last === undefined || lengthOf(last) + 1 + lengthOf(word) > room) lines.push(word)
@@ -17,7 +18,8 @@ export function wrap(text: string, width: number, first = '', rest = first): str
  * Sets rows in columns two spaces apart: the first column to the left, the others to the right. The first is cut where
  * the rows would be wider than `width`, though never to less than 12.
  */
-export function columns(rows: readonly (readonly string[])[], width: number): string {
+export function columns(cells: readonly (readonly string[])[], width: number): string {
+  const rows = cells.map((row) => row.map(visible))
   const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => lengthOf(row[i] ?? ''))))
   const others = widths.slice(1).reduce((sum, other) => sum + other + 2, 0)
   const firstWidth = Math.min(widths[0] ?? 0, Math.max(12, width - others))

@@ -8,7 +8,7 @@ export {
 } from './comparing/index.ts'
 export * from './engine/index.ts'
 export * from './evidence/index.ts'
-export { type Fault, type FaultCode, nearest, type Outcome } from './faults/index.ts'
+export { type Fault, type FaultCode, nearest, type Outcome, visible } from './faults/index.ts'
 export { csvMetadata, disparitiesCsv, measuresCsv, modelIndex } from './interchange/index.ts'
 export { DEFAULT_LIMITS, type Limits } from './observations/index.ts'
 export * from './plan/index.ts'

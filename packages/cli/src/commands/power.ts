@@ -75,7 +75,7 @@ function summaryOf(answer: PowerAnswer, language: Language, width: number): stri
   const text = powerText(language)
   const needed = neededSentences(answer, language).map((sentence) => wrap(sentence, width, '  ', '  '))
   return [
-    answer.plan.title,
+    wrap(answer.plan.title, width),
     ...(needed.length === 0 ? [] : ['', text.needed, ...needed]),
     ...smallestLines(answer, language, width),
   ].join('\n')

@@ -136,8 +136,8 @@ function summaryOf({ state }: Released, language: Language, width: number, folde
       `  ${attribute || 'all observations'}: ${held_back} of ${held_back + shown} held back`,
   )
   const left = left_out.map((name) => `  ${name}: left out whole`)
-  return `${state.plan.title}
-State of ${state.site}.
+  return `${wrap(state.plan.title, width)}
+${wrap(`State of ${state.site}.`, width)}
 
 ${wrap(statement[language], width)}
 Counts held back: ${counts.held_back} of ${total}.

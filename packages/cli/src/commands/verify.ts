@@ -1,6 +1,13 @@
 // `policeai verify`: whether evidence was signed with a key, and, where it was, what it says it is about.
 import { resolve } from 'node:path'
-import { formatTime, headline, type Language, measuredSentence, verifyEvidence } from '@policeai/evaluation'
+import {
+  formatTime,
+  headline,
+  type Language,
+  measuredSentence,
+  verifyEvidence,
+  visible,
+} from '@policeai/evaluation'
 import { faultLine, InputFault } from '../fault.ts'
 import { readText } from '../files.ts'
 import { type Surroundings, widthOf } from '../surroundings.ts'
@@ -20,12 +27,12 @@ export async function verify(
     throw new InputFault([faultLine({ file: at, message: outcome.message })])
   }
   const { result, statement, keyId } = outcome
-  const subjects = statement.subject.map(({ name, digest }) => `  sha256:${digest.sha256}  ${name}`)
+  const subjects = statement.subject.map(({ name, digest }) => `  sha256:${digest.sha256}  ${visible(name)}`)
   const width = widthOf(stdout)
   const said = [measuredSentence(result, language), ...headline(result, language)].map((s) => wrap(s, width))
   stdout.write(`The signature holds: this result was signed with the key ${keyId}, and not changed since.
 
-${result.plan.title}
+${wrap(result.plan.title, width)}
 ${said.join('\n')}
 
 Measured ${formatTime(result.provenance.time, language)}, from

@@ -2,3 +2,4 @@
 export { counted } from './counted.ts'
 export type { Fault, FaultCode, Outcome } from './fault.ts'
 export { nearest } from './nearest.ts'
+export { visible } from './visible.ts'

@@ -1,6 +1,6 @@
 // Looks through the loaded rows for what would make a figure wrong without anyone noticing: text among the numbers, a
 // number out of its range, an observation counted twice. Everything found is reported at once.
-import { counted, type Fault } from '../faults/index.ts'
+import { counted, type Fault, visible } from '../faults/index.ts'
 import { type ColumnNeed, type LoadedColumn, roleWord } from './columns.ts'
 import type { Table } from './table.ts'
 
@@ -18,34 +18,50 @@ function count(value: unknown): number {
   return Number(value ?? 0)
 }
 
-/** A value as a fault shows it: in quotes, and cut short. */
+/** A value as a fault shows it: in quotes, cut short, and with what cannot be seen written out. */
 export function shorten(value: unknown): string {
   const text = String(value)
-  return JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text)
+  return visible(JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text))
 }
 
-type NumberProblem = {
+type Problem = {
   readonly code: Fault['code']
+  /** What completes “the column”. */
   readonly what: string
-  /** A condition on `raw`, and the expression that shows the value. */
+  /** A condition on `raw`, and the expression that shows the value; `before` it stands what the reader of tables loses. */
   readonly where: string
   readonly shown: string
+  readonly before?: string
   readonly hint: string
 }
 
-function* numberProblems({ role, low, high, whole }: ColumnNeed): Iterable<NumberProblem> {
+/** The byte-order mark. It cannot be seen, the reader of tables leaves it out, and a value with it is another value. */
+const MARK = 0xfeff
+
+function markProblem({ role }: ColumnNeed): Problem {
+  return {
+    code: 'observations_malformed',
+    what: 'begins with a mark that cannot be seen (U+FEFF)',
+    where: `starts_with(${role}, chr(${MARK}))`,
+    shown: `substr(${role}, 2)`,
+    before: String.fromCharCode(MARK),
+    hint: 'Take the mark out; it is left over where files were put together or a cell was pasted.',
+  }
+}
+
+function* numberProblems({ role, low, high, whole }: ColumnNeed): Iterable<Problem> {
   const fault = `${role}_fault`
   const infinite = `lower(${fault}) ~ '^[-+]?(nan|inf|infinity|[0-9.]+(e[-+]?[0-9]+)?)$'`
   yield {
     code: 'not_a_number',
-    what: 'not a number',
+    what: 'is not a number',
     where: `${fault} is not null and not (${infinite})`,
     shown: fault,
     hint: `Leave the field empty where the ${roleWord(role)} is missing; write decimals with a point.`,
   }
   yield {
     code: 'not_finite',
-    what: 'not a finite number',
+    what: 'is not a finite number',
     where: `${fault} is not null and ${infinite}`,
     shown: fault,
     hint: `Leave the field empty (null) where the ${roleWord(role)} is missing.`,
@@ -60,39 +76,44 @@ function* numberProblems({ role, low, high, whole }: ColumnNeed): Iterable<Numbe
   const expected = `${whole ? 'a whole number' : 'a number'} ${range.filter(Boolean).join(' and ')}`.trim()
   yield {
     code: 'out_of_range',
-    what: `not ${expected}`,
+    what: `is not ${expected}`,
     where: outside.join(' or '),
     shown: role,
     hint: `Expected ${expected}.`,
   }
 }
 
-type Asked = { readonly need: ColumnNeed; readonly problem: NumberProblem }
+type Asked = { readonly need: ColumnNeed; readonly problem: Problem }
 
-async function numberFault(
+async function problemFault(
   table: Table,
   file: string,
-  { need: { role, name: field }, problem: { code, what, where, shown, hint } }: Asked,
+  { need: { role, name: field }, problem: { code, what, where, shown, before = '', hint } }: Asked,
   total: number,
 ): Promise<Fault> {
   const rows = await table.rows(
     `select rowid + 1, ${shown} from raw where ${where} order by rowid limit ${EXAMPLES}`,
   )
-  const examples = rows.map(([row, text]) => `row ${row}: ${shorten(text)}`).join(', ')
-  const message = `"${field}" (${roleWord(role)}) is ${what} in ${counted(total, 'row')} (${examples})`
+  const examples = rows.map(([row, text]) => `row ${row}: ${shorten(`${before}${text}`)}`).join(', ')
+  const message = `"${field}" (${roleWord(role)}) ${what} in ${counted(total, 'row')} (${examples})`
   return { code, file, row: count(rows[0]?.[0]), field, message, hint }
 }
 
 /** One pass over the rows counts every problem; only those that there are get examples. */
-async function numberFaults(table: Table, file: string, needs: readonly ColumnNeed[]): Promise<Fault[]> {
-  const asked = needs.flatMap((need) => [...numberProblems(need)].map((problem) => ({ need, problem })))
+async function valueFaults(table: Table, file: string, needs: readonly ColumnNeed[]): Promise<Fault[]> {
+  const asked = needs.flatMap((need) =>
+    [...(need.kind === 'number' ? numberProblems(need) : [markProblem(need)])].map((problem) => ({
+      need,
+      problem,
+    })),
+  )
   if (asked.length === 0) return []
   const counts = asked.map(({ problem }) => `count(*) filter (where ${problem.where})`)
   const [totals = []] = await table.rows(`select ${counts.join(', ')} from raw`)
   const faults: Fault[] = []
   for (const [at, each] of asked.entries()) {
     const total = count(totals[at])
-    if (total > 0) faults.push(await numberFault(table, file, each, total))
+    if (total > 0) faults.push(await problemFault(table, file, each, total))
   }
   return faults
 }
@@ -115,16 +136,16 @@ async function duplicates(
   return [{ code: 'duplicate_id', file, row: count(rows[0]?.[2]), field, message, hint }]
 }
 
-/** What is wrong with the numbers and the identifiers. An identifier may come once in each epoch. */
+/** What is wrong with the values and the identifiers. An identifier may come once in each epoch. */
 export async function checkRows(
   table: Table,
   file: string,
   needs: readonly LoadedColumn[],
 ): Promise<Fault[]> {
   const faults: Fault[] = []
-  const numbers = needs.filter(({ kind, source }) => kind === 'number' && source !== undefined)
   const epochs = needs.filter(({ role }) => role === 'epoch').map(({ role }) => role)
-  faults.push(...(await numberFaults(table, file, numbers)))
+  const there = needs.filter(({ source }) => source !== undefined)
+  faults.push(...(await valueFaults(table, file, there)))
   for (const need of needs.filter(({ unique }) => unique)) {
     faults.push(...(await duplicates(table, file, need, epochs)))
   }

@@ -1,5 +1,5 @@
 // Which columns a plan needs, in which role, and whether the observations have them.
-import { type Fault, nearest } from '../faults/index.ts'
+import { type Fault, nearest, visible } from '../faults/index.ts'
 import type { CommonPlan } from '../plan/every-plan.ts'
 import type { Source, SourceColumn } from './source.ts'
 
@@ -74,7 +74,7 @@ export function roleWord(role: string): string {
 function list(names: readonly string[]): string {
   const shown = names
     .slice(0, 20)
-    .map((name) => `"${name}"`)
+    .map((name) => `"${visible(name)}"`)
     .join(', ')
   return names.length > 20 ? `${shown} and ${names.length - 20} more` : shown
 }
@@ -92,8 +92,8 @@ function missing(file: string, { role, name }: ColumnNeed, source: Source): Faul
     code: 'column_missing',
     file,
     field: name,
-    message: `the column "${name}" (${roleWord(role)}) is not in the file`,
-    hint: meant ? `Did you mean "${meant}"?` : `${byRole(role)}The columns are ${list(names)}.`,
+    message: `the column "${name}" (${roleWord(role)}) is not in the ${source.place}`,
+    hint: meant ? `Did you mean "${visible(meant)}"?` : `${byRole(role)}The columns are ${list(names)}.`,
   }
 }
 

@@ -14,7 +14,7 @@ import { loadRaw, readingFault } from './load.ts'
 import { changedSince, openFile, refuse } from './open-file.ts'
 import { openWarehouse, type Warehouse } from './postgres.ts'
 import { createReadingProgress, type ReadingProgress } from './progress.ts'
-import { sourceOf } from './source.ts'
+import { type Source, sourceOf } from './source.ts'
 import type { Table } from './table.ts'
 
 type ForeignFormat = (typeof FOREIGN_FORMATS)[number]
@@ -104,16 +104,21 @@ async function countRows(table: Table, columns: readonly LoadedColumn[]): Promis
   return { total: total ?? 0, used: used ?? 0, missing: counted.filter(({ rows }) => rows > 0) }
 }
 
+function emptyFault(file: string, place: Source['place']): Fault {
+  const [message, hint] =
+    place === 'file'
+      ? ['the file has a header but no row', 'Export it again.']
+      : ['the table has no row that this role can see', 'Ask whoever looks after it.']
+  return { code: 'observations_empty', file, message, hint }
+}
+
 function rowsFault(
   file: string,
-  columns: readonly ColumnNeed[],
+  { columns, place }: Relation,
   { total, used }: Observations['rows'],
 ): Fault[] {
   if (used > 0) return []
-  if (total === 0) {
-    const hint = 'Export it again.'
-    return [{ code: 'observations_empty', file, message: 'the file has a header but no row', hint }]
-  }
+  if (total === 0) return [emptyFault(file, place)]
   const names = columns.filter((column) => column.used).map(({ name }) => `"${name}"`)
   const [last, ...others] = names.reverse()
   const needed =
@@ -124,15 +129,19 @@ function rowsFault(
   return [{ code: 'no_usable_rows', file, message, hint: 'Check that the plan names the right columns.' }]
 }
 
+/** What `raw` was made of. */
+type Relation = { readonly columns: readonly LoadedColumn[]; readonly place: Source['place'] }
+
 type Examined = Pick<Observations, 'rows' | 'attributes' | 'coded'>
 
 /** Looks through the relation `raw`: all that is wrong with it, or what can be counted. */
 async function examine(
   table: Table,
   request: ObservationsRequest,
-  columns: readonly LoadedColumn[],
+  relation: Relation,
   progress: ReadingProgress,
 ): Promise<Outcome<Examined>> {
+  const { columns } = relation
   const { plan, limits, name: file } = request
   const used = usedRow(columns)
   const rows = await progress.during('counting', table, () => countRows(table, columns))
@@ -144,7 +153,7 @@ async function examine(
     readAttributes(table, file, plan, used, limits.groups),
   )
   const found = [...checked, ...faults]
-  const all = found.length > 0 ? found : rowsFault(file, columns, rows)
+  const all = found.length > 0 ? found : rowsFault(file, relation, rows)
   if (all.length > 0) return { ok: false, faults: all }
   const coded = codedRows({ table, plan, attributes, used, rows: rows.used })
   return { ok: true, rows, attributes, coded }
@@ -160,7 +169,7 @@ async function read(
   const { table } = database
   const loaded = await progress.during('loading', table, () => load(database, request, opened.format))
   if (!loaded.ok) return loaded
-  const examined = await examine(table, request, loaded.columns, progress)
+  const examined = await examine(table, request, { ...loaded, place: 'file' }, progress)
   if (!examined.ok) return examined
   const { rows, attributes, coded } = examined
   const { bytes, sha256 } = await opened.digest
@@ -208,7 +217,7 @@ async function readWarehouse(
   const examined = await examine(
     table,
     { ...request, path: '' },
-    columns,
+    { columns, place: source.place },
     createReadingProgress(request.onProgress),
   )
   if (!examined.ok) return examined

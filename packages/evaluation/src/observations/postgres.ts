@@ -179,7 +179,7 @@ async function openOn(client: Client, table: string): Promise<Warehouse | Refuse
   let loaded: readonly LoadedColumn[] = []
   return {
     table: on,
-    source: { columns, from },
+    source: { place: 'table', columns, from },
     load: async (wanted) => {
       loaded = wanted
       const select = [...wanted.flatMap(expressionsOf), 'row_number() over () - 1 as rowid'].join(', ')

@@ -8,7 +8,12 @@ import type { Table } from './table.ts'
 
 /** A column of the file; `expression` gives its value in a query on `from`. */
 export type SourceColumn = { readonly name: string; readonly type: string; readonly expression: string }
-export type Source = { readonly columns: readonly SourceColumn[]; readonly from: string }
+/** `place` is what a reader calls where the columns are. */
+export type Source = {
+  readonly place: 'file' | 'table'
+  readonly columns: readonly SourceColumn[]
+  readonly from: string
+}
 
 const HEAD = 256 * 1024
 /** JSON Lines have no header: the keys of this many lines are looked at. */
@@ -35,7 +40,11 @@ async function csvSource(path: string): Promise<Source> {
   const types = columns.map(({ expression }) => `${expression}: 'VARCHAR'`).join(', ')
   const dialect = `delim = ${literal(delimiter)}, quote = '"', escape = '"', nullstr = ''`
   const options = `auto_detect = false, header = true, compression = 'none', hive_partitioning = false`
-  return { columns, from: `read_csv(${pathLiteral(path)}, columns = {${types}}, ${dialect}, ${options})` }
+  return {
+    place: 'file',
+    columns,
+    from: `read_csv(${pathLiteral(path)}, columns = {${types}}, ${dialect}, ${options})`,
+  }
 }
 
 async function described(table: Table, from: string): Promise<SourceColumn[]> {
@@ -49,7 +58,7 @@ async function described(table: Table, from: string): Promise<SourceColumn[]> {
 
 async function parquetSource(path: string, table: Table): Promise<Source> {
   const from = `read_parquet(${pathLiteral(path)}, hive_partitioning = false)`
-  return { columns: await described(table, from), from }
+  return { place: 'file', columns: await described(table, from), from }
 }
 
 async function jsonSource(path: string, table: Table, needed: readonly string[]): Promise<Source> {
@@ -57,7 +66,7 @@ async function jsonSource(path: string, table: Table, needed: readonly string[])
   const sample = `read_json(${pathLiteral(path)}, ${options}, sample_size = ${JSON_SAMPLE})`
   const columns = (await described(table, sample)).map((column) => ({ ...column, type: 'VARCHAR' }))
   const types = needed.map((name) => `${literal(name)}: 'VARCHAR'`).join(', ')
-  return { columns, from: `read_json(${pathLiteral(path)}, ${options}, columns = {${types}})` }
+  return { place: 'file', columns, from: `read_json(${pathLiteral(path)}, ${options}, columns = {${types}})` }
 }
 
 /** How to read the file at this absolute path. `needed` are the columns that the plan names. */

@@ -1,6 +1,6 @@
 // The page of a comparison: which of two systems is better, figure by figure and group by group, on one page that needs
 // nothing else to be read or printed. It holds no script.
-import { type Html, html, raw, render } from '@policeai/govuk/html'
+import { type Html, html, raw } from '@policeai/govuk/html'
 import type { ComparedFigure, Comparison } from '../comparing/schema.ts'
 import {
   comparisonHeadline,
@@ -15,6 +15,7 @@ import {
   whyNot,
 } from './comparison-words.ts'
 import { formatCount, formatDifference, formatLevel, formatP, formatTime } from './format.ts'
+import { pageText } from './page-text.ts'
 import { styleSheet } from './style.ts'
 import { scrolling } from './tables.ts'
 import { figureName, type Language, overallLabel, wordsFor } from './words.ts'
@@ -180,5 +181,5 @@ ${provenanceSection(comparison, language)}
 </body>
 </html>
 `
-  return render(page)
+  return pageText(page)
 }

@@ -50,6 +50,17 @@ test('the page asks nothing of any network, and its own policy says so', () => {
   expect(text.match(/data:font\/woff2;base64,/g)).toHaveLength(2)
 })
 
+test('a name that would hide, or turn its line round, is written out; every other page is as it was made', () => {
+  const turned = resultOf({
+    ...COMPAS_RACE,
+    'evil \u202eBlack\u2066\uFEFF': { tn: 40, fp: 10, fn: 20, tp: 30 },
+  })
+  const text = renderReport(turned, { language: 'en' })
+  expect(text).toContain('evil \\u202eBlack\\u2066\\ufeff')
+  expect(text).not.toMatch(/[\u202a-\u202e\u2066-\u2069\ufeff]/)
+  expect(renderReport(result, { language: 'cy' })).not.toMatch(/\\u[0-9a-f]{4}/)
+})
+
 test('what is not known stands before the figures by group', () => {
   const headings = textOf('h2')
   expect(headings).toEqual([

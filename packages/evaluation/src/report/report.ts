@@ -1,8 +1,9 @@
 // The report: a result as one page that needs nothing else, neither a network nor this software, to be read, printed
 // or put before a court. It holds no script, and its own policy forbids it to ask anything of anyone.
-import { html, raw, render } from '@policeai/govuk/html'
+import { html, raw } from '@policeai/govuk/html'
 import type { Result } from '../result/index.ts'
 import { measuredSentence, systemName } from './headline.ts'
+import { pageText } from './page-text.ts'
 import {
   criteriaSection,
   curveSection,
@@ -60,5 +61,5 @@ ${provenanceSection(result, language)}
 </body>
 </html>
 `
-  return render(page)
+  return pageText(page)
 }

@@ -1,5 +1,6 @@
 // Which words a page speaks: its language, how a plan is spoken of in it, and what the engine says as a code. The two
 // languages are the whole choice.
+import { visible } from '../faults/index.ts'
 import type { Plan } from '../plan/index.ts'
 import type { Result, Values } from '../result/index.ts'
 import { measureWords, type PlanWords, taskWords } from '../tasks/index.ts'
@@ -112,8 +113,8 @@ export function measureMeaning(measure: string, plan: Plan, language: Language):
  * groupLabel({ name: 'Asian × (not recorded)', n: 3, recorded: false }, 'cy') // => "Asian × (heb ei gofnodi)"
  */
 export function groupLabel({ name, recorded }: Group, language: Language): string {
-  if (recorded) return name
-  return name.replaceAll(/(?<=\()not recorded(?=\))/g, wordsFor(language).groups.notRecorded)
+  if (recorded) return visible(name)
+  return visible(name).replaceAll(/(?<=\()not recorded(?=\))/g, wordsFor(language).groups.notRecorded)
 }
 
 type Because = Pick<Result['measures'][number], 'reason' | 'reason_code' | 'reason_values'>

@@ -117,6 +117,37 @@ test('too many groups are a fault, and not a page of thousands', async () => {
 })
 
 test.each([
+  'columns: { truth: truth, prediction: said }',
+  'columns: { truth: truth, score: score }\nthreshold: 0.5',
+])('a positive that the truth never has is told once: %s', async (columns) => {
+  const rows = ['yes', 'no', 'yes', 'no'].map((truth, i) => ({
+    truth,
+    said: i < 2 ? truth : 'no',
+    score: i / 4,
+  }))
+  const outcome = await outcomeOf(`task: classification\n${columns}\npositive: yess\n`, csvOf(rows))
+  expect(outcome.ok ? [] : outcome.faults.map(({ code }) => code)).toEqual(['truth_values'])
+})
+
+test('what cannot be seen in a value is written out where it is told of', async () => {
+  const rows = ['1', '0', '\u200b1', '0\u202e', '1\u001b[2J'].map((truth) => ({ truth, said: 1 }))
+  const plan = 'task: classification\ncolumns: { truth: truth, prediction: said }\npositive: 1\n'
+  const outcome = await outcomeOf(plan, csvOf(rows))
+  const [fault] = outcome.ok ? [] : outcome.faults
+  for (const shown of ['"\\u200b1"', '"0\\u202e"', '"1\\u001b[2J"']) expect(fault?.message).toContain(shown)
+})
+
+test.each(SMALL_CASES)('$task: a mark before a value is told of, not left out', async ({ plan, rows }) => {
+  const sound = rows(1)
+  const marked = sound.map((row, i) => (i === 2 ? { ...row, sex: `\uFEFF${row['sex']}` } : row))
+  const outcome = await outcomeOf(plan, csvOf(marked))
+  const faults = outcome.ok ? [] : outcome.faults
+  const places = faults.map(({ code, field, row }) => [code, field, row])
+  expect(places).toContainEqual(['observations_malformed', 'sex', 3])
+  expect(faults[0]?.message).toMatch(/row 3: "\\ufeff[FM]"/)
+})
+
+test.each([
   ['ranking', 'topic', 'columns: { rank: rank, weight: weight }'],
   ['judgement', 'item', 'columns: { weight: weight }'],
 ])(
