@@ -7,6 +7,8 @@ import type { Path } from './position.ts'
 export type PlanFault = Pick<Fault, 'code' | 'message' | 'hint'> & {
   readonly path: Path
   readonly at: 'key' | 'value'
+  /** The path that a key which there is not was probably meant to be. */
+  readonly meant?: Path
 }
 
 type Issue = z.core.$ZodIssue
@@ -61,8 +63,9 @@ function unknownKeys(schema: z.ZodType, path: Path, keys: readonly string[]): Pl
   return keys.map((key) => {
     const meant = nearest(key, allowed)
     const message = `\`${keyPath([...path, key])}\` is not a key of a plan`
-    const hint = meant ? `Did you mean \`${meant}\`?` : `The keys here are ${quoted(allowed)}.`
-    return { code: 'plan_unknown_key', path: [...path, key], at: 'key', message, hint }
+    const fault = { code: 'plan_unknown_key', path: [...path, key], at: 'key', message } as const
+    if (meant === undefined) return { ...fault, hint: `The keys here are ${quoted(allowed)}.` }
+    return { ...fault, hint: `Did you mean \`${meant}\`?`, meant: [...path, meant] }
   })
 }
 

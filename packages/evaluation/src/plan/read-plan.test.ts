@@ -42,7 +42,6 @@ test('five faults of different kinds are told at once, in the order of their pla
     .replace('at_most: 0.30', 'at_most: "0.3"')
   const faults = faultsOf(text)
   expect(placesOf(text)).toEqual([
-    '1:1 title',
     '1:1 threshold',
     '2:1 titel',
     '4:41 system.version',
@@ -51,7 +50,6 @@ test('five faults of different kinds are told at once, in the order of their pla
   ])
   expect(faults.every(({ file }) => file === 'plan.yaml')).toBe(true)
   expect(faults.map(({ hint }) => hint)).toEqual([
-    undefined,
     undefined,
     'Did you mean `title`?',
     'Put it in quotes: "2013".',
@@ -86,6 +84,15 @@ test.each([
 ])('%s → %s', (from, to, message) => {
   const messages = faultsOf(GOOD.replace(from, to)).map((fault) => fault.message)
   expect(messages.filter((text) => text.includes(message))).toHaveLength(1)
+})
+
+test.each([
+  ['positive: 1', 'postive: 1', 'Did you mean `positive`?'],
+  ['threshold: 5', 'treshold: 5', 'Did you mean `threshold`?'],
+])('%s misspelt is one fault, and not told as missing too', (from, to, hint) => {
+  expect(faultsOf(GOOD.replace(from, to)).map((fault) => fault.hint)).toEqual([hint])
+  const decided = GOOD.replace('score: decile_score', 'prediction: p').replace('threshold: 5\n', '')
+  if (decided.includes(from)) expect(faultsOf(decided.replace(from, to))).toHaveLength(1)
 })
 
 test('the words of a plan are whole in each language that it has, and their keys are known', () => {

@@ -29,7 +29,7 @@ function valueAt(value: unknown, path: Path): unknown {
   )
 }
 
-function locate({ name, document, lines }: Source, { path, at, ...fault }: PlanFault): Fault {
+function locate({ name, document, lines }: Source, { path, at, meant: _, ...fault }: PlanFault): Fault {
   const place = at === 'key' ? positionOfKey : positionOfValue
   return { ...fault, file: name, ...place(document, lines, path), field: keyPath(path) }
 }
@@ -43,9 +43,21 @@ function crossPlanFaults(value: unknown): PlanFault[] {
   }))
 }
 
+/** The keys that make a classification one of two classes. */
+const OF_TWO_CLASSES = ['positive', 'threshold'] as const
+
+/** The plan with a misspelt key of two classes spelt right, so that it is not held against the rules of many classes. */
+function withMeantClasses(plan: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const known = Object.keys(PLAN_SCHEMAS['many-class-classification'].shape)
+  const meant = Object.keys(plan)
+    .filter((key) => !known.includes(key))
+    .flatMap((key) => nearest(key, OF_TWO_CLASSES) ?? [])
+  return { ...Object.fromEntries(meant.map((key) => [key, undefined])), ...plan }
+}
+
 /** The variant that a plan was meant to be; the first where that cannot be told. */
 function meantVariant(value: unknown): PlanVariant {
-  const plan = isObject(value) ? value : {}
+  const plan = withMeantClasses(isObject(value) ? value : {})
   const meant = nearest(String(plan['task'] ?? ''), [...TASK_NAMES])
   return variantOf(plan) ?? variantOf({ ...plan, task: meant ?? 'classification' }) ?? 'binary-classification'
 }
@@ -64,7 +76,13 @@ function allFaults(value: unknown): PlanFault[] {
   const between = crossPlanFaults(value).filter(
     ({ path, message }) => !told.has(`${keyPath(path)} ${message}`),
   )
-  return [...taskFaults(value), ...own, ...between]
+  return withoutMeant([...taskFaults(value), ...own, ...between])
+}
+
+/** A key that was misspelt is not told of as missing too. */
+function withoutMeant(faults: readonly PlanFault[]): PlanFault[] {
+  const meant = new Set(faults.flatMap((fault) => (fault.meant === undefined ? [] : [keyPath(fault.meant)])))
+  return faults.filter(({ path }) => !meant.has(keyPath(path)))
 }
 
 /** What does not fit together once the defaults are filled in. */

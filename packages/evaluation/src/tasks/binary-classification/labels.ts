@@ -73,8 +73,11 @@ function predictionFaults(
   predictions: readonly Value[],
 ): Fault[] {
   const field = plan.columns.prediction ?? ''
-  const kinds = new Set([...distinct(truth), ...distinct(predictions), canonical(String(plan.positive))])
-  if (kinds.size <= 2 || distinct(truth).size > 2) return []
+  const truths = distinct(truth)
+  // A truth with other values than the plan's positive has been told of already.
+  const of = truths.size < 2 ? [canonical(String(plan.positive))] : []
+  const kinds = new Set([...truths, ...distinct(predictions), ...of])
+  if (kinds.size <= 2 || truths.size > 2) return []
   const message = `"${field}" (prediction) must use the two values of the truth: it has ${listed(predictions)}; the truth has ${listed(truth)}`
   return [
     {
