@@ -40,9 +40,10 @@ const watched = (): Platform => ({
   ...platform,
   lab: {
     ...platform.lab,
-    loadDemonstrationRun: async (run) => {
-      const loaded = await platform.lab.loadDemonstrationRun(run)
-      results.set(run.planName.replace('.yaml', ''), loaded.result)
+    loadDemonstrationRuns: async (runs) => {
+      const loaded = await platform.lab.loadDemonstrationRuns(runs)
+      for (const [i, { planName }] of runs.entries())
+        results.set(planName.replace('.yaml', ''), loaded[i]?.result as Result)
       return loaded
     },
   },

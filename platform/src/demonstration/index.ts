@@ -3,15 +3,17 @@
 // off goes on; the entry in the audit log that says it is whole comes last.
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { type Plan, readPlan } from '@policeai/evaluation'
 import type { Platform } from '../compose.ts'
 import { SYSTEM_ACTOR } from '../kernel/actor.ts'
 import type { Kernel } from '../kernel/module.ts'
-import type { Lab } from '../modules/lab/index.ts'
+import type { DemonstrationRun, Lab } from '../modules/lab/index.ts'
 import type { DemonstrationRecord, DemonstrationVersion } from '../modules/register/index.ts'
 import { contentOf, DATA_FOLDER, type Digests } from './content.ts'
 import { DEMONSTRATION_ORGANISATIONS, DEMONSTRATION_PEOPLE } from './people.ts'
-import { DEMONSTRATION_RUNS, type RunName } from './runs.ts'
+import { DEMONSTRATION_RUNS, type DemonstrationMeasurement, type RunName } from './runs.ts'
 import { STORIES, type Story, type StoryDraft, type StoryVersion, type StoryWords } from './stories.ts'
 
 const SUBJECT = { type: 'demonstration', id: 'demonstration' } as const
@@ -38,23 +40,34 @@ export async function loadDemonstration({ kernel, accounts, lab, register }: Pla
 
 async function measureAll(lab: Lab): Promise<Digests> {
   const names = Object.keys(DEMONSTRATION_RUNS) as RunName[]
-  const measured = await Promise.all(names.map(async (name) => [name, await measure(lab, name)] as const))
-  return Object.fromEntries(measured) as Digests
+  const loaded = await lab.loadDemonstrationRuns(await Promise.all(names.map(runOf)))
+  return Object.fromEntries(names.map((name, i) => [name, loaded[i]?.sha256])) as Digests
 }
 
-/** The SHA-256 of the evidence. */
-async function measure(lab: Lab, name: RunName): Promise<string> {
-  const { organisationId, title, on } = DEMONSTRATION_RUNS[name]
-  const run = await lab.loadDemonstrationRun({
+async function runOf(name: RunName): Promise<DemonstrationRun> {
+  const { organisationId, title, on }: DemonstrationMeasurement = DEMONSTRATION_RUNS[name]
+  const planText = await readFile(new URL(`plans/${name}.yaml`, DATA_FOLDER), 'utf8')
+  const { file = '', truth } = planOf(name, planText).observations
+  return {
     organisationId,
     title,
-    planText: await readFile(new URL(`plans/${name}.yaml`, DATA_FOLDER), 'utf8'),
+    planText,
     planName: `${name}.yaml`,
-    observationsName: `${name}.csv`,
-    observations: createReadStream(new URL(`observations/${name}.csv`, DATA_FOLDER)),
+    observations: fileOf(file),
+    truth: truth === undefined ? null : fileOf(truth),
     at: at(on, 9),
-  })
-  return run.sha256
+  }
+}
+
+function planOf(name: RunName, text: string): Plan {
+  const read = readPlan(text, `${name}.yaml`)
+  if (read.ok) return read.plan
+  throw new Error(`the demonstration plan ${name} has faults: ${read.faults.map(({ message }) => message)}`)
+}
+
+/** A file as a plan names it, from its own folder. */
+function fileOf(path: string): DemonstrationRun['observations'] {
+  return { name: basename(path), bytes: createReadStream(new URL(path, new URL('plans/', DATA_FOLDER))) }
 }
 
 type Evidence = ReturnType<typeof createEvidence>

@@ -1,6 +1,6 @@
 // The demonstration's runs in the lab: which plan and which observations, whose, and on which day they were
 // measured. Plan and observations bear the name of the run.
-type DemonstrationMeasurement = Readonly<{
+export type DemonstrationMeasurement = Readonly<{
   organisationId: string
   title: string
   /** The day of the measurement, `YYYY-MM-DD`. */

@@ -69,19 +69,57 @@ test.each(CASES)('$what: measured, and said in the words of the task', async ({ 
   }
 })
 
-test.each([
-  ['a database', 'observations: { postgres: OBSERVATIONS_LAB, table: lab.passes }', /stay in a database/],
-  ['two files', 'observations: { file: a.trn, truth: b.trn, format: trn }', /names a second one/],
-])('a plan whose observations are in %s is refused at the form', async (_, observations, message) => {
-  const form = await (await contributor.get('/lab/runs/new')).text()
-  const key = /name="form_key" value="([^"]*)"/.exec(form)?.[1] ?? ''
-  const answer = await contributor.api.post('/lab/runs/new', {
-    multipart: {
-      form_key: key,
-      plan: `${HEAD}task: transcription\n${observations}\n`,
-      observations: { name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from('a\n1\n') },
-    },
-  })
-  expect(answer.status()).toBe(422)
-  expect(await answer.text()).toMatch(message)
+const TWO_FILES = `${HEAD}task: transcription
+observations: { file: heard.trn, truth: said.trn, format: trn }
+`
+
+function utterances(change: (words: string, i: number) => string): Buffer {
+  const lines = Array.from({ length: 40 }, (_, i) => `${change('he was not there', i)} (s${i % 8}-u${i})`)
+  return Buffer.from(`${lines.join('\n')}\n`)
+}
+
+test('a plan of two files, without JavaScript: the missing one is named, the other is kept', async () => {
+  const { page, context } = await newReader(browser, { origin, javaScript: false, as: contributor })
+  const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'text/plain', buffer })
+  await page.goto('/lab/runs/new')
+  await page.locator('#plan').fill(TWO_FILES)
+  await page.locator('#observations').setInputFiles(
+    file(
+      'said.trn',
+      utterances((words) => words),
+    ),
+  )
+  await page.getByRole('button', { name: 'Measure' }).click()
+  expect(await page.locator('.govuk-error-summary').innerText()).toContain(
+    'calls heard.trn (observations.file)',
+  )
+  expect(await page.locator('#plan').inputValue()).toBe(TWO_FILES)
+  expect(await page.locator('main').innerText()).toContain('said.trn (')
+  const heard = utterances((words, i) => (i % 4 === 0 ? words.replace('not ', '') : words))
+  await page.locator('#observations').setInputFiles(file('heard.trn', heard))
+  await page.getByRole('button', { name: 'Measure' }).click()
+  await page.waitForURL(/\/lab\/runs\/[a-z0-9]{12}$/)
+  const run = await runState(
+    contributor,
+    new URL(page.url()).pathname,
+    ({ state }) => state === 'failed' || state === 'measured',
+  )
+  expect(run.failure).toBeNull()
+  await page.reload()
+  expect(await page.locator('main').innerText()).toMatch(/heard\.trn[\s\S]*said\.trn/)
+  await context.close()
+})
+
+test('a plan whose observations stay in a database is told how they are measured there', async () => {
+  const { page, context } = await newReader(browser, { origin, javaScript: false, as: contributor })
+  await page.goto('/lab/runs/new')
+  const observations = 'observations: { postgres: OBSERVATIONS_LAB, table: lab.passes }'
+  await page.locator('#plan').fill(`${HEAD}task: transcription\n${observations}\n`)
+  await page.getByRole('button', { name: 'Measure' }).click()
+  expect(await page.locator('.govuk-error-summary').innerText()).toContain(
+    'stay in a database (OBSERVATIONS_LAB)',
+  )
+  expect(await page.locator('main').innerText()).toContain('./policeai evaluate plan.yaml --out out --sign')
+  await expectWellMade(page)
+  await context.close()
 })

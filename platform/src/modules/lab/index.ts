@@ -5,7 +5,7 @@ import type { LabContext, LabKey } from './acts/context.ts'
 import { type DemonstrationRun, type LoadedRun, loadDemonstrationRun } from './acts/load-demonstration-run.ts'
 import { resumeRuns } from './acts/resume-runs.ts'
 import type { Engine } from './engine/engine.ts'
-import { evaluateInChild } from './engine/evaluate-in-child.ts'
+import { evaluateInChild, withChildren } from './engine/evaluate-in-child.ts'
 import { createRunQueue } from './jobs.ts'
 import { listEvidence, type SignedEvidence } from './store/run-list.ts'
 import type { Organisations } from './web/organisations.ts'
@@ -23,7 +23,7 @@ export type Lab = Module &
     /** Signs a digest of the platform's own with the key of the lab: Ed25519 over its characters, in base64. */
     sign: (text: string) => Readonly<{ keyId: string; signature: string }>
     /** Measures with the real engine and signs; the same run a second time is the one that is there. */
-    loadDemonstrationRun: (run: DemonstrationRun) => Promise<LoadedRun>
+    loadDemonstrationRuns: (runs: readonly DemonstrationRun[]) => Promise<readonly LoadedRun[]>
   }>
 
 type LabDeps = Readonly<{
@@ -35,14 +35,8 @@ type LabDeps = Readonly<{
   engine?: Engine
 }>
 
-export function createLab({
-  kernel,
-  organisations,
-  labKey,
-  embedded,
-  engine = evaluateInChild,
-}: LabDeps): Lab {
-  const context: LabContext = { kernel, engine, labKey }
+export function createLab({ kernel, organisations, labKey, embedded, engine }: LabDeps): Lab {
+  const context: LabContext = { kernel, engine: engine ?? evaluateInChild, labKey }
   const resume = embedded ? once(() => resumeRuns(context)) : async () => undefined
   return {
     name: 'lab',
@@ -55,9 +49,15 @@ export function createLab({
     signedEvidence: (organisationId) => listEvidence(kernel.database, organisationId),
     publicKey: { keyId: labKey.keyId, publicPem: labKey.publicPem },
     sign: (text) => signText(labKey, text),
-    loadDemonstrationRun: (run) => loadDemonstrationRun(context, run),
+    loadDemonstrationRuns: (runs) =>
+      engine === undefined
+        ? withChildren(2, (staying) => loadRuns({ ...context, engine: staying }, runs))
+        : loadRuns(context, runs),
   }
 }
+
+const loadRuns = (context: LabContext, runs: readonly DemonstrationRun[]): Promise<readonly LoadedRun[]> =>
+  Promise.all(runs.map((run) => loadDemonstrationRun(context, run)))
 
 const signText = ({ keyId, privatePem }: LabKey, text: string) => ({
   keyId,

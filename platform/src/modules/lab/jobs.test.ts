@@ -42,7 +42,14 @@ beforeEach(async () => {
   const context = contextWith(measures)
   const upload = await keepUpload(context, PEOPLE.contributor, { name: 'small.csv', bytes: bytes() })
   if (typeof upload === 'string') throw new Error(upload)
-  const request = { formKey: `job-${keys++}`, title: 'Run', plan: PLAN, planName: 'plan.yaml', upload }
+  const request = {
+    formKey: `job-${keys++}`,
+    title: 'Run',
+    plan: PLAN,
+    planName: 'plan.yaml',
+    upload,
+    truth: null,
+  }
   runId = await askForRun(context, PEOPLE.contributor, request)
   lab.sent.length = 0
 })

@@ -66,16 +66,20 @@ test('faults of the file stand on the page of the run, with row and column', asy
 test.skipIf(!existsSync(COMPAS))(
   'the demonstration run is measured, signed, and loaded once; skipped: no ../shared/data',
   async () => {
-    const load = () =>
-      lab.lab.loadDemonstrationRun({
+    const load = async () => {
+      const run = {
         organisationId: 'north',
         title: 'Risk decile',
         planText: COMPAS_PLAN,
         planName: 'plan.yaml',
-        observationsName: 'compas-two-year.csv',
-        observations: createReadStream(COMPAS),
+        observations: { name: 'compas-two-year.csv', bytes: createReadStream(COMPAS) },
+        truth: null,
         at: new Date('2026-02-01T09:00:00Z'),
-      })
+      }
+      const [loaded] = await lab.lab.loadDemonstrationRuns([run])
+      if (loaded === undefined) throw new Error('nothing was loaded')
+      return loaded
+    }
     const first = await load()
     const rate = (race: string) =>
       first.result.measures.find(

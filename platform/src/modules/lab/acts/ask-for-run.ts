@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { type Actor, type AuditActor, acting } from '../../../kernel/actor.ts'
 import { Fault } from '../../../kernel/errors.ts'
-import { measuringRole, SEED, type Upload } from '../domain/run.ts'
+import { measuringRole, type RunFiles, SEED } from '../domain/run.ts'
 import { idOfSubmission, insertRun, type NewRun } from '../store/runs.ts'
 import { type LabContext, subjectOf } from './context.ts'
 import { RUN_JOB } from './run-job.ts'
@@ -13,8 +13,8 @@ type RunRequest = Readonly<{
   title: string
   plan: string
   planName: string
-  upload: Upload
-}>
+}> &
+  RunFiles
 
 /** The run that was asked for: a new one, or the one that the same form made before. */
 export async function askForRun(context: LabContext, actor: Actor, request: RunRequest): Promise<string> {
@@ -48,7 +48,12 @@ export const noteCreated = (
     actor,
     action: 'run.created',
     subject: subjectOf(run.id),
-    detail: { plan_sha256: sha256(run.plan), observations_sha256: run.upload.sha256, seed: run.seed },
+    detail: {
+      plan_sha256: sha256(run.plan),
+      observations_sha256: run.upload.sha256,
+      ...(run.truth === null ? {} : { truth_sha256: run.truth.sha256 }),
+      seed: run.seed,
+    },
   })
 
 /** The person in the role in which runs are made; a route lets no other in. */
@@ -62,7 +67,10 @@ export const submissionKey = ({
   formKey,
   plan,
   upload,
-}: Pick<RunRequest, 'formKey' | 'plan' | 'upload'>): string =>
-  sha256([upload.organisationId, formKey, upload.sha256, upload.name, plan].join('\n'))
+  truth,
+}: Pick<RunRequest, 'formKey' | 'plan' | 'upload' | 'truth'>): string => {
+  const second = truth === null ? [] : [truth.sha256, truth.name]
+  return sha256([upload.organisationId, formKey, upload.sha256, upload.name, ...second, plan].join('\n'))
+}
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

@@ -7,6 +7,7 @@ import type { EngineOutcome, EngineProgress } from '../engine/engine.ts'
 import { findRun } from '../store/run-page.ts'
 import { type Attempt, beginRun, keepFailure, keepResult, lockRun, noteProgress } from '../store/runs.ts'
 import { type LabContext, subjectOf } from './context.ts'
+import { lendFiles } from './lend-files.ts'
 import type { RunJob } from './run-job.ts'
 
 export async function workOnRun(context: LabContext, job: RunJob, signal: AbortSignal): Promise<void> {
@@ -56,16 +57,10 @@ async function measure(
   const { documents, clock } = context.kernel
   const progress = createProgress(context, attempt)
   try {
-    return await documents.withFile(run.upload.sha256, (observationsPath) =>
+    const { plan: planText, planName, seed } = run
+    return await lendFiles(documents, run, (files) =>
       context.engine(
-        {
-          planText: run.plan,
-          planName: run.planName,
-          observationsPath,
-          observationsName: run.upload.name,
-          seed: run.seed,
-          time: clock().toISOString(),
-        },
+        { planText, planName, ...files, seed, time: clock().toISOString() },
         { progress: progress.report, signal },
       ),
     )

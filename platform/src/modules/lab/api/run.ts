@@ -4,8 +4,10 @@ import { z } from 'zod'
 import { ROLES } from '../../../kernel/actor.ts'
 import type { App } from '../../../kernel/module.ts'
 import type { LabContext } from '../acts/context.ts'
-import type { Run } from '../domain/run.ts'
+import type { Run, Upload } from '../domain/run.ts'
 import { visibleRun } from '../web/run/page.ts'
+
+const file = z.object({ name: z.string(), sha256: z.string(), bytes: z.int() })
 
 const runSchema = z.object({
   id: z.string(),
@@ -14,7 +16,9 @@ const runSchema = z.object({
   state: z.enum(['queued', 'running', 'measured', 'failed']),
   progress: z.number().min(0).max(1),
   plan: z.object({ name: z.string(), text: z.string() }),
-  observations: z.object({ name: z.string(), sha256: z.string(), bytes: z.int() }),
+  observations: file,
+  /** The second file, where the plan names one. */
+  truth: file.nullable(),
   seed: z.int(),
   created_at: z.iso.datetime(),
   finished_at: z.iso.datetime().nullable(),
@@ -36,6 +40,8 @@ export function addRunApi(app: App, context: LabContext): void {
   )
 }
 
+const describeFile = ({ name, sha256, bytes }: Upload): z.infer<typeof file> => ({ name, sha256, bytes })
+
 const describe = (run: Run): z.infer<typeof runSchema> => ({
   id: run.id,
   organisation: run.organisationId,
@@ -43,7 +49,8 @@ const describe = (run: Run): z.infer<typeof runSchema> => ({
   state: run.state,
   progress: run.progress,
   plan: { name: run.planName, text: run.plan },
-  observations: { name: run.upload.name, sha256: run.upload.sha256, bytes: run.upload.bytes },
+  observations: describeFile(run.upload),
+  truth: run.truth && describeFile(run.truth),
   seed: run.seed,
   created_at: run.createdAt.toISOString(),
   finished_at: run.finishedAt?.toISOString() ?? null,

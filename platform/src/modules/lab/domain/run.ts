@@ -23,6 +23,9 @@ export type Upload = Readonly<{
   bytes: number
 }>
 
+/** What a run measures: one file, or the two of a plan that names a second one. */
+export type RunFiles = Readonly<{ upload: Upload; truth: Upload | null }>
+
 export type RunSummary = Readonly<{
   id: string
   organisationId: string
@@ -35,10 +38,10 @@ export type RunSummary = Readonly<{
 }>
 
 export type Run = RunSummary &
+  RunFiles &
   Readonly<{
     plan: string
     planName: string
-    upload: Upload
     seed: number
     turn: number
     attempts: number

@@ -1,5 +1,5 @@
-// The process that measures one run: takes an order, reports progress, sends what came of it, and ends. It gives way
-// to the web server, and does not outlive it.
+// The process that measures: takes an order, reports progress, sends what came of it, and takes the next, until nobody
+// is left to give one. It gives way to the web server, and does not outlive it.
 import { constants, setPriority } from 'node:os'
 import { type EvaluationProgress, evaluate } from '@policeai/evaluation'
 import type { EngineOrder } from './engine.ts'
@@ -13,8 +13,8 @@ const SHARES: Readonly<Record<EvaluationProgress['step'], readonly [from: number
 }
 
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
-process.once('disconnect', () => process.exit(1))
-process.once('message', (order: EngineOrder) => {
+process.once('disconnect', () => process.exit())
+process.on('message', (order: EngineOrder) => {
   void work(order).then(say, (error) => say({ type: 'broken', message: String(error) }))
 })
 
@@ -30,10 +30,6 @@ async function work({ time, ...order }: EngineOrder): Promise<ChildMessage> {
   return { type: 'outcome', outcome }
 }
 
-/** Ends only when the message is on its way, and by itself: nothing else is left to wait for. */
 function say(message: ChildMessage): void {
-  process.send?.(message, () => {
-    process.removeAllListeners('disconnect')
-    process.disconnect()
-  })
+  process.send?.(message)
 }

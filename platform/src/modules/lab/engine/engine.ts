@@ -1,4 +1,4 @@
-// What the lab asks of the evaluation engine: one plan, one file, one result or the faults of the two. Tests hand
+// What the lab asks of the evaluation engine: one plan, its file or two, one result or the faults of them. Tests hand
 // in a fake where the figures do not matter.
 import type { Outcome, Result } from '@policeai/evaluation'
 
@@ -9,6 +9,8 @@ export type EngineOrder = Readonly<{
   observationsPath: string
   /** As it was uploaded. */
   observationsName: string
+  /** The second file of a format that comes in two. */
+  truthPath?: string
   seed: number
   /** ISO 8601; stands in the result. */
   time: string

@@ -7,7 +7,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { OBSERVATIONS, PLAN } from '../testing/plan.ts'
 import type { EngineOrder, EngineProgress } from './engine.ts'
-import { evaluateInChild } from './evaluate-in-child.ts'
+import { evaluateInChild, withChildren } from './evaluate-in-child.ts'
 
 let folder: string
 beforeAll(async () => {
@@ -53,6 +53,31 @@ test('measures what can be counted by hand, and the same each time', async () =>
   })
   expect(steps.every(({ share }, i) => share >= (steps[i - 1]?.share ?? 0) && share <= 1)).toBe(true)
   expect(await evaluateInChild(order, quietly())).toEqual(first)
+})
+
+test('many orders in few processes give what each gives alone; one that breaks leaves the others', async () => {
+  const order = await orderOf(OBSERVATIONS)
+  const broken = { ...order, planText: 7 as unknown as string }
+  const together = await withChildren(1, (engine) =>
+    Promise.allSettled([order, broken, { ...order, seed: 2 }].map((one) => engine(one, quietly()))),
+  )
+  expect(together.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  expect(together[0]).toEqual({ status: 'fulfilled', value: await evaluateInChild(order, quietly()) })
+})
+
+test('measures the two files of a plan that names two', async () => {
+  const [observationsPath, truthPath] = [join(folder, 'hyp.trn'), join(folder, 'ref.trn')]
+  await writeFile(observationsPath, 'a b d (s1-1)\n')
+  await writeFile(truthPath, 'a b c (s1-1)\n')
+  const observations = 'observations: { file: hyp.trn, truth: ref.trn, format: trn }'
+  const planText = `plan: 1\ntitle: Two\ntask: transcription\nsystem: { name: Example }\n${observations}\n`
+  const outcome = await evaluateInChild(
+    { ...(await orderOf('')), planText, observationsPath, truthPath },
+    quietly(),
+  )
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.faults))
+  const words = outcome.result.measures.find(({ measure }) => measure === 'word_error_rate')
+  expect(words).toMatchObject({ events: 1, n: 3 })
 })
 
 test('says in which row and column the fault lies', async () => {

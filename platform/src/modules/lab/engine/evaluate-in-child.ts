@@ -10,18 +10,59 @@ export type ChildMessage =
 
 const HEAP_MEGABYTES = 1024
 
-export const evaluateInChild: Engine = async (order, { progress, signal }) => {
-  signal.throwIfAborted()
+type Child = Readonly<{ engine: Engine; end: () => void }>
+
+export const evaluateInChild: Engine = async (order, watching) => {
+  watching.signal.throwIfAborted()
+  const child = startChild()
+  try {
+    return await child.engine(order, watching)
+  } finally {
+    child.end()
+  }
+}
+
+/** For many small orders: so many processes, each of which takes one order after the other, and all end with `use`. */
+export async function withChildren<T>(count: number, use: (engine: Engine) => Promise<T>): Promise<T> {
+  const children = Array.from({ length: count }, () => oneByOne(startChild()))
+  let orders = 0
+  try {
+    return await use((order, watching) => children[orders++ % count]!.engine(order, watching))
+  } finally {
+    for (const child of children) child.end()
+  }
+}
+
+function oneByOne({ engine, end }: Child): Child {
+  let before: Promise<unknown> = Promise.resolve()
+  return {
+    engine: (order, watching) => {
+      const outcome = before.then(() => engine(order, watching))
+      before = outcome.catch(() => undefined)
+      return outcome
+    },
+    end,
+  }
+}
+
+function startChild(): Child {
   const child = fork(new URL('./child.ts', import.meta.url), {
     execArgv: [`--max-old-space-size=${HEAP_MEGABYTES}`],
     env: {},
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    signal,
-    killSignal: 'SIGKILL',
   })
   const ended = endOf(child)
-  send(child, order)
-  return outcomeOf(child, progress, ended)
+  return {
+    engine: async (order, { progress, signal }) => {
+      const kill = () => child.kill('SIGKILL')
+      signal.addEventListener('abort', kill)
+      send(child, order)
+      return outcomeOf(child, progress, ended).finally(() => signal.removeEventListener('abort', kill))
+    },
+    end: () => {
+      if (child.connected) child.disconnect()
+    },
+  }
 }
 
 function send(child: ChildProcess, order: EngineOrder): void {
@@ -50,11 +91,12 @@ async function outcomeOf(
   ended: Promise<End>,
 ): Promise<EngineOutcome> {
   const { promise, resolve, reject } = Promise.withResolvers<EngineOutcome>()
-  child.on('message', (message: ChildMessage) => {
+  const hear = (message: ChildMessage) => {
     if (message.type === 'progress') progress(message.progress)
     else if (message.type === 'outcome') resolve(message.outcome)
     else reject(new Error(message.message))
-  })
+  }
+  child.on('message', hear)
   void ended.then(({ reason }) => reject(reason))
-  return promise
+  return promise.finally(() => child.off('message', hear))
 }

@@ -15,6 +15,17 @@ const steps: Readonly<Record<string, string>> = {
   measuring: 'Cyfrifo mesurau a chyfyngau',
 }
 
+const formats: (typeof en)['form']['formats'] = {
+  coco: { observations: 'y datgeliadau', truth: 'y gwirionedd sylfaenol' },
+  trn: { observations: 'y ddamcaniaeth', truth: 'y cyfeirnod' },
+  ctm: { observations: 'y ddamcaniaeth', truth: 'y cyfeirnod' },
+  trec: { observations: 'y rhediad', truth: 'y dyfarniadau (qrels)' },
+  inspect: { observations: 'y log' },
+}
+
+const otherFile = (name: string | null): string =>
+  name === null ? '' : `. ${name} oedd yma; y ffeil arall ydyw, ac fe’i cadwyd fel honno`
+
 export const cy: typeof en = {
   lab: 'Labordy',
   states,
@@ -65,16 +76,37 @@ export const cy: typeof en = {
     planHint: 'YAML. Ysgrifennwch ef yma, neu dewiswch ffeil isod, a fydd wedyn yn cymryd ei le.',
     planFile: 'Neu gynllun o ffeil (dewisol)',
     planFileHint: 'Ffeil .yaml o 256 KB ar y mwyaf.',
-    observations: 'Arsylwadau',
-    observationsHint: (limit) =>
-      `Y ffeil sy’n cynnwys yr hyn a ddywedodd yr offeryn a’r hyn oedd yn wir: CSV, Parquet neu JSON Lines, ${limit} ar y mwyaf. Fe’i darllenir yn lle’r ffeil y mae’r cynllun yn ei henwi.`,
+    files: {
+      observations: {
+        label: 'Arsylwadau',
+        replace: 'Arsylwadau: ffeil arall (dewisol)',
+        hint: (limit) =>
+          `Y ffeil sy’n cynnwys yr hyn a ddywedodd yr offeryn a’r hyn oedd yn wir: CSV, Parquet neu JSON Lines, neu’r fformat y mae’r cynllun yn ei enwi. ${limit} ar y mwyaf. Fe’i darllenir yn lle’r ffeil y mae’r cynllun yn ei henwi (observations.file).`,
+      },
+      truth: {
+        label: 'Ail ffeil, os yw’r cynllun yn enwi un (dewisol)',
+        replace: 'Ail ffeil: un arall (dewisol)',
+        hint: (limit) =>
+          `Mae rhai fformatau yn cadw’r hyn oedd yn gywir mewn ffeil ar wahân, y mae’r cynllun yn ei henwi fel observations.truth: gwirionedd sylfaenol COCO, cyfeirnod NIST trn neu ctm, qrels TREC. ${limit} ar y mwyaf.`,
+      },
+    },
+    formats,
     kept: (name, size) =>
       `Mae ${name} (${size}) wedi’i chadw. Dewiswch ffeil arall dim ond os ydych am ei disodli.`,
-    replace: 'Arsylwadau: ffeil arall (dewisol)',
     example: 'Enghraifft o gynllun',
     submit: 'Mesur',
     problem: 'Mae problem',
     sending: 'Mae ffeil fawr yn cymryd amser i’w hanfon. Bydd y dudalen yn ateb pan fydd wedi cyrraedd.',
+    warehouse: {
+      title: 'Mesur lle mae’r arsylwadau',
+      measure: (setting) =>
+        `Yn yr heddlu, gyda ${setting} wedi’i osod i gyfeiriad y gronfa ddata, ar gyfer rôl sy’n gallu darllen yn unig. Mae’r cynllun yn aros fel y mae, ac nid oes yr un rhes yn gadael y gronfa ddata:`,
+      attach:
+        'Atodwch out/evidence.json i’r cofnod, gydag allwedd gyhoeddus pwy bynnag a’i llofnododd: agorwch y cofnod, yna Tystiolaeth, yna ffeil.',
+      work: 'Eich gwaith',
+      state:
+        'Lle mae canlyniadau sawl heddlu i’w rhoi at ei gilydd, anfonwch gyfrifon yn lle ffigurau. Rhaid i’r cynllun ddweud sut y cedwir cyfrifon bach yn ôl (disclosure):',
+    },
     errors: {
       noPlan: 'Ysgrifennwch gynllun, neu dewiswch ffeil sy’n cynnwys un',
       planTooLarge: 'Rhaid i’r cynllun fod yn 256 KB ar y mwyaf',
@@ -83,10 +115,16 @@ export const cy: typeof en = {
       empty: (name) => `Mae’r ffeil ${name} yn wag. Dewiswch ffeil sy’n cynnwys arsylwadau`,
       tooLarge: (name, limit) =>
         `Mae’r ffeil ${name} yn fwy na ${limit}, y mwyaf y gellir ei anfon. Ni chadwyd dim ohoni. Hepgorwch golofnau nad yw’r cynllun yn eu henwi, neu anfonwch Parquet`,
-      warehouse:
-        'Cynllun: ffeil y mae’r ffurflen hon yn ei chymryd. Mesurir arsylwadau sy’n aros mewn cronfa ddata lle maen nhw, gyda’r gorchymyn policeai evaluate',
-      twoFiles:
-        'Cynllun: un ffeil y mae’r ffurflen hon yn ei chymryd, ac mae’r cynllun yn enwi ail un (observations.truth). Mesurwch hi gyda’r gorchymyn policeai evaluate',
+      missing: {
+        observations: (name, what, other) =>
+          `Dewiswch ${what ?? 'yr arsylwadau'}: y ffeil y mae’r cynllun yn ei galw’n ${name} (observations.file)${otherFile(other)}`,
+        truth: (name, what, other) =>
+          `Dewiswch ${what ?? 'yr ail ffeil'}: y ffeil y mae’r cynllun yn ei galw’n ${name} (observations.truth)${otherFile(other)}`,
+      },
+      noSecond: (name) =>
+        `Nid yw’r cynllun yn enwi ail ffeil, felly ni wneid dim â ${name}. Enwch hi yn y cynllun fel observations.truth, neu gadewch y maes hwn yn wag`,
+      warehouse: (setting) =>
+        `Cynllun: mae ei arsylwadau’n aros mewn cronfa ddata (${setting}), nad yw’r ffurflen hon byth yn ei chyrraedd. Mesurwch nhw lle maen nhw: dywedir sut o dan y cynllun`,
       gone: 'Nid yw’r ffeil a gadwyd ar gael i chi mwyach. Dewiswch hi eto',
       at: (line, column, message) =>
         line === undefined
@@ -122,6 +160,7 @@ export const cy: typeof en = {
     details: 'Y rhediad',
     plan: 'Cynllun',
     observations: 'Arsylwadau',
+    truth: 'Ail ffeil',
     digest: (sha256) => `SHA-256 ${sha256}`,
     asked: 'Gofynnwyd amdano',
     demonstration: 'Wedi’i wneud ar gyfer yr arddangosiad',

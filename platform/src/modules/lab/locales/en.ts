@@ -15,6 +15,18 @@ const steps: Readonly<Record<string, string>> = {
   measuring: 'Computing measures and intervals',
 }
 
+/** What each file of a format is, as it stands after “Choose”. */
+const formats: Readonly<Record<string, Readonly<{ observations: string; truth?: string }>>> = {
+  coco: { observations: 'the detections', truth: 'the ground truth' },
+  trn: { observations: 'the hypothesis', truth: 'the reference' },
+  ctm: { observations: 'the hypothesis', truth: 'the reference' },
+  trec: { observations: 'the run', truth: 'the judgements (qrels)' },
+  inspect: { observations: 'the log' },
+}
+
+const otherFile = (name: string | null): string =>
+  name === null ? '' : `. ${name} was here; it is the other file, and was kept as that`
+
 export const en = {
   lab: 'Lab',
   states,
@@ -65,16 +77,37 @@ export const en = {
     planHint: 'YAML. Write it here, or choose a file below, which then takes its place.',
     planFile: 'Or a plan from a file (optional)',
     planFileHint: 'A .yaml file of at most 256 KB.',
-    observations: 'Observations',
-    observationsHint: (limit: string) =>
-      `The file with what the tool said and what was really the case: CSV, Parquet or JSON Lines, at most ${limit}. It is read in place of the file that the plan names.`,
+    files: {
+      observations: {
+        label: 'Observations',
+        replace: 'Observations: another file (optional)',
+        hint: (limit: string) =>
+          `The file with what the tool said and what was really the case: CSV, Parquet or JSON Lines, or the format that the plan names. At most ${limit}. It is read in place of the file that the plan names (observations.file).`,
+      },
+      truth: {
+        label: 'Second file, if the plan names one (optional)',
+        replace: 'Second file: another one (optional)',
+        hint: (limit: string) =>
+          `Some formats keep what was right in a file of its own, which the plan names as observations.truth: the ground truth of COCO, the reference of NIST trn or ctm, the qrels of TREC. At most ${limit}.`,
+      },
+    },
+    formats,
     kept: (name: string, size: string) =>
       `${name} (${size}) is kept. Choose another file only to replace it.`,
-    replace: 'Observations: another file (optional)',
     example: 'An example of a plan',
     submit: 'Measure',
     problem: 'There is a problem',
     sending: 'A large file takes a while to send. The page answers when it has arrived.',
+    warehouse: {
+      title: 'Measure where the observations lie',
+      measure: (setting: string) =>
+        `In the force, with ${setting} set to the address of the database, for a role that can only read. The plan stays as it is, and no row leaves the database:`,
+      attach:
+        'Attach out/evidence.json to the record, with the public key of whoever signed it: open the record, then Evidence, then a file.',
+      work: 'Your work',
+      state:
+        'Where the results of several forces are to be put together, send counts in place of figures. The plan must say how small counts are kept back (disclosure):',
+    },
     errors: {
       noPlan: 'Write a plan, or choose a file that holds one',
       planTooLarge: 'The plan must be at most 256 KB',
@@ -83,10 +116,16 @@ export const en = {
       empty: (name: string) => `The file ${name} is empty. Choose a file that holds observations`,
       tooLarge: (name: string, limit: string) =>
         `The file ${name} is larger than ${limit}, the most that can be sent. Nothing of it was kept. Leave out columns that the plan does not name, or send Parquet`,
-      warehouse:
-        'Plan: this form takes a file. Observations that stay in a database are measured where they are, with the command policeai evaluate',
-      twoFiles:
-        'Plan: this form takes one file, and the plan names a second one (observations.truth). Measure it with the command policeai evaluate',
+      missing: {
+        observations: (name: string, what: string | null, other: string | null) =>
+          `Choose ${what ?? 'the observations'}: the file that the plan calls ${name} (observations.file)${otherFile(other)}`,
+        truth: (name: string, what: string | null, other: string | null) =>
+          `Choose ${what ?? 'the second file'}: the file that the plan calls ${name} (observations.truth)${otherFile(other)}`,
+      },
+      noSecond: (name: string) =>
+        `The plan names no second file, so nothing would be done with ${name}. Name it in the plan as observations.truth, or leave this field empty`,
+      warehouse: (setting: string) =>
+        `Plan: its observations stay in a database (${setting}), which this form never reaches. Measure them where they are: how is said below the plan`,
       gone: 'The file that was kept is not there for you any more. Choose it again',
       at: (line: number | undefined, column: number | undefined, message: string) =>
         line === undefined
@@ -122,6 +161,7 @@ export const en = {
     details: 'The run',
     plan: 'Plan',
     observations: 'Observations',
+    truth: 'Second file',
     digest: (sha256: string) => `SHA-256 ${sha256}`,
     asked: 'Asked for',
     demonstration: 'Made for the demonstration',

@@ -1,6 +1,6 @@
-// Read model of the page of one run: the run whole, with its file and, once measured, its result.
+// Read model of the page of one run: the run whole, with its files and, once measured, its result.
 import type { Database } from '../../../kernel/database/open.ts'
-import type { Run } from '../domain/run.ts'
+import type { Run, Upload } from '../domain/run.ts'
 import { type LabDatabase, narrow, SUMMARY_COLUMNS, toFailure, toSummary } from './tables.ts'
 
 export async function findRun(database: Database, id: string): Promise<Run | null> {
@@ -12,6 +12,7 @@ const select = (database: LabDatabase) =>
   database
     .selectFrom('lab.runs as run')
     .innerJoin('lab.uploads as upload', 'upload.id', 'run.upload_id')
+    .leftJoin('lab.uploads as truth', 'truth.id', 'run.truth_upload_id')
     .select([
       ...SUMMARY_COLUMNS,
       'run.plan',
@@ -23,6 +24,18 @@ const select = (database: LabDatabase) =>
     ])
     .select(['run.progress', 'run.failure', 'run.faults', 'run.result', 'run.started_at', 'run.finished_at'])
     .select(['upload.id as upload_id', 'upload.name', 'upload.sha256', 'upload.bytes'])
+    .select([
+      'truth.id as truth_id',
+      'truth.name as truth_name',
+      'truth.sha256 as truth_sha256',
+      'truth.bytes as truth_bytes',
+    ])
+
+function toTruth(row: Row): Upload | null {
+  const { truth_id: id, truth_name: name, truth_sha256: sha256, truth_bytes: bytes } = row
+  if (id === null || name === null || sha256 === null) return null
+  return { id, organisationId: row.organisation_id, name, sha256, bytes: Number(bytes) }
+}
 
 type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirst']>>>
 
@@ -37,6 +50,7 @@ const toRun = (row: Row): Run => ({
     sha256: row.sha256,
     bytes: Number(row.bytes),
   },
+  truth: toTruth(row),
   seed: row.seed,
   turn: row.turn,
   attempts: row.attempts,

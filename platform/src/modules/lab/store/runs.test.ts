@@ -48,6 +48,7 @@ async function newRun(over: Partial<NewRun> & { organisationId?: string } = {}):
     seed: 1,
     createdAt: at,
     demonstration: false,
+    truth: null,
   }
   const run: NewRun = { ...given, id, upload, startedBy: 'p', submissionKey: id, ...rest }
   await insertRun(open.database, run)

@@ -2,15 +2,15 @@
 // is still the latest: one that was given up for dead, and was not, finds nothing to write to.
 import type { Result } from '@policeai/evaluation'
 import type { Database } from '../../../kernel/database/open.ts'
-import type { Failure, Headline, Run, Upload } from '../domain/run.ts'
+import type { Failure, Headline, Run, RunFiles } from '../domain/run.ts'
 import { type LabDatabase, narrow } from './tables.ts'
 
 export type NewRun = Readonly<
-  Pick<Run, 'id' | 'title' | 'plan' | 'planName' | 'seed' | 'createdAt' | 'demonstration'> & {
-    upload: Upload
-    startedBy: string
-    submissionKey: string
-  }
+  Pick<Run, 'id' | 'title' | 'plan' | 'planName' | 'seed' | 'createdAt' | 'demonstration'> &
+    RunFiles & {
+      startedBy: string
+      submissionKey: string
+    }
 >
 
 type Life = Pick<Run, 'id' | 'organisationId' | 'state' | 'turn' | 'attempts' | 'evidenceSha256'>
@@ -30,6 +30,7 @@ export async function insertRun(transaction: Database, run: NewRun): Promise<boo
       plan: run.plan,
       plan_name: run.planName,
       upload_id: run.upload.id,
+      truth_upload_id: run.truth?.id ?? null,
       seed: run.seed,
       state: 'queued',
       created_at: run.createdAt,

@@ -27,6 +27,7 @@ type RunRow = {
   plan: string
   plan_name: string
   upload_id: string
+  truth_upload_id: string | null
   seed: number
   state: RunState
   turn: ColumnType<number, number | undefined, number>

@@ -10,13 +10,14 @@ import { askForRun } from '../../acts/ask-for-run.ts'
 import type { LabContext } from '../../acts/context.ts'
 import { keepUpload } from '../../acts/keep-upload.ts'
 import { notFound } from '../../acts/run-again.ts'
-import { MEASURING_ROLES, mayChange, type Upload } from '../../domain/run.ts'
+import { MEASURING_ROLES, mayChange } from '../../domain/run.ts'
 import { textOf } from '../../locales/index.ts'
 import { findRun } from '../../store/run-page.ts'
 import { findUpload } from '../../store/uploads.ts'
 import { formatBytes } from '../formats.ts'
+import type { Kept } from './files.ts'
 import { checkForm, type FormState } from './form.ts'
-import { readSent, type Sent } from './sent.ts'
+import { readSent } from './sent.ts'
 import { formView } from './view.ts'
 
 const PATH = '/lab/runs/new'
@@ -31,17 +32,18 @@ export async function addNewRun(app: App, context: LabContext): Promise<void> {
   app.post(PATH, { config: { access } }, (request, reply) => take(context, request, reply))
 }
 
-/** An empty form, or the plan and the file of a run of one's own. */
+/** An empty form, or the plan and the files of a run of one's own. */
 async function startOf(
   context: LabContext,
   request: FastifyRequest,
   from: string | undefined,
 ): Promise<FormState> {
   const { newId, database } = context.kernel
-  if (from === undefined) return { formKey: newId(), plan: '', upload: null, errors: [] }
+  const start = { formKey: newId(), warehouse: null, errors: [] }
+  if (from === undefined) return { ...start, plan: '', files: { observations: null, truth: null } }
   const run = isId(from) ? await findRun(database, from) : null
   if (run === null || !mayChange(actorOf(request), run)) throw notFound()
-  return { formKey: newId(), plan: run.plan, upload: run.upload, errors: [] }
+  return { ...start, plan: run.plan, files: { observations: run.upload, truth: run.truth } }
 }
 
 async function take(
@@ -53,23 +55,25 @@ async function take(
   const { configuration, newId } = context.kernel
   const sent = await readSent(request, configuration.uploadLimit, (file) => keepUpload(context, actor, file))
   const language = languageOf(request)
-  const kept = await keptUpload(context, request, sent)
+  const kept = {
+    observations: await keptUpload(context, request, sent.fields['upload']),
+    truth: await keptUpload(context, request, sent.fields['truth_upload']),
+  }
   const checked = checkForm({ sent, kept, limit: limitOf(context, request), text: textOf(language) })
   const formKey = sent.fields['form_key'] || newId()
   if (checked.ok) {
     const id = await askForRun(context, actor, { formKey, ...checked.run })
     return reply.redirect(href(language, `/lab/runs/${id}`), 303)
   }
-  const status = sent.observations?.outcome === 'too-large' ? 413 : 422
+  const status = Object.values(sent.files).some((file) => file?.outcome === 'too-large') ? 413 : 422
   return show(context, request, reply, { ...checked, formKey }, status)
 }
 
 async function keptUpload(
   context: LabContext,
   request: FastifyRequest,
-  sent: Sent,
-): Promise<Upload | 'gone' | null> {
-  const id = sent.fields['upload']
+  id: string | undefined,
+): Promise<Kept> {
   if (id === undefined || id === '') return null
   const organisation = actorOf(request).organisationId
   return (await findUpload(context.kernel.database, id, organisation)) ?? 'gone'

@@ -1,15 +1,17 @@
-// Reads what the form sent, part by part as it arrives: text is small and bounded, and the file of observations goes
+// Reads what the form sent, part by part as it arrives: text is small and bounded, and the files of observations go
 // straight to the document store. What is too large is read to its end and dropped, since a browser shows no answer
 // while it still sends.
 import type { Readable } from 'node:stream'
 import type { MultipartFile, MultipartValue } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import type { Upload } from '../../domain/run.ts'
+import type { BySlot, Slot } from './files.ts'
 
 const PLAN_LIMIT = 256 * 1024
-const FIELDS: ReadonlySet<string> = new Set(['form_key', 'upload', 'plan'])
+const FIELDS: ReadonlySet<string> = new Set(['form_key', 'upload', 'truth_upload', 'plan'])
+const SLOTS: ReadonlySet<string> = new Set(['observations', 'truth'] satisfies readonly Slot[])
 
-type SentFile = Readonly<{ name: string; outcome: Upload | 'too-large' | 'empty' }>
+export type SentFile = Readonly<{ name: string; outcome: Upload | 'too-large' | 'empty' }>
 type SentPlan = Readonly<{ name: string; text: string | 'too-large' | 'not-text' }>
 
 export type Sent = Readonly<{
@@ -17,23 +19,25 @@ export type Sent = Readonly<{
   /** True where the text field held more than a plan may. */
   planTooLarge: boolean
   planFile: SentPlan | null
-  observations: SentFile | null
+  files: BySlot<SentFile | null>
 }>
 
-type Writable = { -readonly [K in keyof Sent]: Sent[K] }
+type Writable = { -readonly [K in keyof Sent]: Sent[K] } & { files: Record<Slot, SentFile | null> }
 
 type Keep = (incoming: { name: string; bytes: AsyncIterable<Uint8Array> }) => Promise<SentFile['outcome']>
 
 export async function readSent(request: FastifyRequest, fileLimit: number, keep: Keep): Promise<Sent> {
   const fields: Record<string, string> = {}
-  const sent: Writable = { fields, planTooLarge: false, planFile: null, observations: null }
-  const limits = { fileSize: fileLimit + 1, fieldSize: PLAN_LIMIT, files: 2, fields: 10 }
+  const sent: Writable = { fields, planTooLarge: false, planFile: null, files: noFiles() }
+  const limits = { fileSize: fileLimit + 1, fieldSize: PLAN_LIMIT, files: 3, fields: 10 }
   for await (const part of request.parts({ limits })) {
     if (part.type === 'field') takeField(part, sent, fields)
     else await takeFile(part, sent, keep)
   }
   return sent
 }
+
+const noFiles = (): Writable['files'] => ({ observations: null, truth: null })
 
 function takeField(
   { fieldname, value, valueTruncated }: MultipartValue,
@@ -52,11 +56,13 @@ async function takeFile(
   keep: Keep,
 ): Promise<void> {
   if (name && fieldname === 'plan_file') sent.planFile = { name, text: await textOf(file) }
-  if (name && fieldname === 'observations') {
-    sent.observations = { name, outcome: await keep({ name, bytes: leavingOpen(file) }) }
+  if (name && isSlot(fieldname)) {
+    sent.files[fieldname] = { name, outcome: await keep({ name, bytes: leavingOpen(file) }) }
   }
   file.resume()
 }
+
+const isSlot = (fieldname: string): fieldname is Slot => SLOTS.has(fieldname)
 
 /** A reader that stops early does not destroy the stream, which would stop the parts after it from arriving. */
 async function* leavingOpen(stream: Readable): AsyncGenerator<Uint8Array> {

@@ -1,4 +1,4 @@
-// The form of a new run: a plan, a file, one button.
+// The form of a new run: a plan, its file or its two, one button.
 import {
   button,
   details,
@@ -9,15 +9,19 @@ import {
   insetText,
   textarea,
 } from '@policeai/govuk'
-import type { Language } from '../../../../kernel/http/language.ts'
+import { href, type Language } from '../../../../kernel/http/language.ts'
 import { textOf } from '../../locales/index.ts'
 import { formatBytes } from '../formats.ts'
 import { EXAMPLE_PLAN } from './example-plan.ts'
+import type { Slot } from './files.ts'
 import type { Field, FormState } from './form.ts'
 
 type FormView = FormState & Readonly<{ language: Language; limit: string }>
 
 const LONGEST_SUMMARY = 50
+
+/** The field that names a file which was kept. */
+const KEPT: Readonly<Record<Slot, string>> = { observations: 'upload', truth: 'truth_upload' }
 
 export function formView(view: FormView): Html {
   const text = textOf(view.language).form
@@ -25,9 +29,10 @@ export function formView(view: FormView): Html {
 <p class="govuk-body-l">${text.lead}</p>
 <form method="post" enctype="multipart/form-data" novalidate>
 <input type="hidden" name="form_key" value="${view.formKey}">
-${view.upload && html`<input type="hidden" name="upload" value="${view.upload.id}">`}
 ${planFields(view)}
-${observationsField(view)}
+${warehouse(view)}
+${fileField(view, 'observations')}
+${fileField(view, 'truth')}
 <p class="govuk-body">${text.sending}</p>
 ${button({ text: text.submit, preventDoubleClick: true })}
 </form>`
@@ -69,16 +74,36 @@ ${fileUpload({
 })}`
 }
 
-function observationsField(view: FormView): Html {
-  const { language, upload, limit } = view
+/** What to do with a plan whose observations stay in a database. */
+function warehouse({ warehouse: found, language }: FormView): Html | null {
+  if (found === null) return null
+  const text = textOf(language).form.warehouse
+  const { setting } = found
+  const command = (rest: string) =>
+    html`<pre class="app-mono" tabindex="0">${setting}=postgres://reader@host/name ./policeai evaluate plan.yaml ${rest}</pre>`
+  return insetText({
+    text: html`<h2 class="govuk-heading-s">${text.title}</h2>
+<p class="govuk-body">${text.measure(setting)}</p>
+${command('--out out --sign private.pem')}
+<p class="govuk-body">${text.attach} <a class="govuk-link" href="${href(language, '/work')}">${text.work}</a></p>
+<p class="govuk-body">${text.state}</p>
+${command('--state --site NAME --out out --sign private.pem')}`,
+  })
+}
+
+function fileField(view: FormView, slot: Slot): Html {
+  const { language, limit } = view
   const text = textOf(language).form
-  const kept = upload && insetText({ text: text.kept(upload.name, formatBytes(language, upload.bytes)) })
+  const words = text.files[slot]
+  const file = view.files[slot]
+  const kept =
+    file &&
+    html`<input type="hidden" name="${KEPT[slot]}" value="${file.id}">${insetText({ text: text.kept(file.name, formatBytes(language, file.bytes)) })}`
   return html`${fileUpload({
-    name: 'observations',
-    id: 'observations',
-    label: { text: upload ? text.replace : text.observations, classes: 'govuk-label--m' },
-    hint: { text: text.observationsHint(limit) },
-    attributes: { accept: '.csv,.parquet,.jsonl,.ndjson' },
-    errorMessage: errorOf(view, 'observations'),
+    name: slot,
+    id: slot,
+    label: { text: file ? words.replace : words.label, classes: 'govuk-label--m' },
+    hint: { text: words.hint(limit) },
+    errorMessage: errorOf(view, slot),
   })}${kept}`
 }

@@ -17,10 +17,19 @@ export function provenanceSection(language: Language, result: Result): Section {
   const { plan, observations, engine, seed, time } = result.provenance
   const count = (value: number) => formatCount(value, language)
   const digest = (value: string) => html`<br><code class="app-mono">${words.digest(value)}</code>`
+  const { truth } = observations
   const file = `${observations.name}, ${observations.format}, ${words.bytes(count(observations.bytes))}`
   const rows: readonly Field[] = [
     { label: words.plan, value: html`${result.plan.title}${digest(plan.sha256)}` },
     { label: words.observations, value: html`${file}${digest(observations.sha256)}` },
+    ...(truth === undefined
+      ? []
+      : [
+          {
+            label: textOf(language).run.truth,
+            value: html`${truth.name}, ${words.bytes(count(truth.bytes))}${digest(truth.sha256)}`,
+          },
+        ]),
     { label: words.rows, value: words.rowsUsed(count(result.rows.used), count(result.rows.total)) },
     { label: words.engine, value: `${engine.name} ${engine.version}` },
     { label: words.seed, value: String(seed) },

@@ -2,7 +2,7 @@
 import { button, type Html, html, table } from '@policeai/govuk'
 import { href, type Language } from '../../../../kernel/http/language.ts'
 import { documentTitle, fields, formatTime } from '../../../../site/index.ts'
-import { canGoAgain, isUnderWay, MAX_ATTEMPTS, type Run } from '../../domain/run.ts'
+import { canGoAgain, isUnderWay, MAX_ATTEMPTS, type Run, type Upload } from '../../domain/run.ts'
 import { textOf } from '../../locales/index.ts'
 import { formatBytes, formatShare } from '../formats.ts'
 import { stateTag } from '../state-tag.ts'
@@ -94,14 +94,13 @@ const changeButton = ({ language, run }: RunView, classes: string): Html =>
 
 function about({ language, run }: RunView): Html {
   const text = textOf(language).run
-  const file = `${run.upload.name}, ${formatBytes(language, run.upload.bytes)}`
+  const file = ({ name, bytes, sha256 }: Upload) =>
+    html`${name}, ${formatBytes(language, bytes)}<br><code class="app-mono">${text.digest(sha256)}</code>`
   return html`<h2 class="govuk-heading-m">${text.details}</h2>
 ${fields(language, [
   { label: text.asked, value: formatTime(language, run.createdAt) },
-  {
-    label: text.observations,
-    value: html`${file}<br><code class="app-mono">${text.digest(run.upload.sha256)}</code>`,
-  },
+  { label: text.observations, value: file(run.upload) },
+  ...(run.truth === null ? [] : [{ label: text.truth, value: file(run.truth) }]),
   { label: text.plan, value: html`<pre class="app-mono" tabindex="0">${run.plan}</pre>` },
 ])}`
 }
