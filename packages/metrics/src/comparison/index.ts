@@ -1,5 +1,7 @@
 // Comparison: two systems on the same observations. Pairing takes out what is hard for both.
 export { type Answer, whichIsBetter } from './answer.ts'
+export { pByInversion } from './inversion.ts'
+export { jackknifeDifference } from './jackknife.ts'
 export {
   errorSegments,
   type MatchedPairs,
@@ -19,6 +21,17 @@ export {
   type PairedBootstrap,
   type PairedFigures,
   pairedBootstrap,
-  type Randomisation,
-  randomisationTest,
 } from './paired-resampling.ts'
+export {
+  pairedScoreBootstrap,
+  type ScoreStatistic,
+  type ScoresOfTwo,
+  type ScoreUnits,
+} from './paired-scores.ts'
+export {
+  type FiguresOfSums,
+  type Randomisation,
+  type RandomisationOptions,
+  randomisationTest,
+  randomisationTests,
+} from './randomisation.ts'

@@ -156,7 +156,7 @@ test('the order of the rows does not matter, and swapping the systems turns the 
 
 test('the same scores twice: no difference, and no certainty that there is none', () => {
   const difference = pairedAreaDifference(areasOf(WFNS, WFNS, POOR), 0.95)
-  expect(difference).toMatchObject({ estimate: 0, method: 'mover', p: null })
+  expect(difference).toMatchObject({ estimate: 0, method: 'mover', p: 1 })
   expect(difference.low).toBeLessThan(0)
   expect(difference.high).toBeGreaterThan(0)
 })
@@ -164,7 +164,60 @@ test('the same scores twice: no difference, and no certainty that there is none'
 test('perfect separation by one system leaves the other method to answer', () => {
   const truth = Uint8Array.of(0, 0, 0, 1, 1, 1)
   const areas = areasOf(Float64Array.of(1, 2, 3, 4, 5, 6), Float64Array.of(1, 4, 3, 2, 5, 6), truth)
-  expect(pairedAreaDifference(areas, 0.95)).toMatchObject({ method: 'mover', p: null })
+  const { method, p } = pairedAreaDifference(areas, 0.95)
+  expect(method).toBe('mover')
+  const { low } = pairedAreaDifference(areas, 1 - p)
+  expect(low).toBeCloseTo(0, 9)
+})
+
+const CLUSTERED = {
+  a: [3, 5, 2, 7, 8, 1, 4, 6, 5, 9, 2, 3, 7, 7, 4, 6, 8, 2, 5, 1, 9, 3, 6, 4],
+  b: [2, 6, 4, 5, 7, 3, 4, 2, 6, 6, 5, 2, 9, 3, 4, 5, 4, 4, 7, 1, 6, 4, 2, 7],
+  truth: [0, 1, 0, 1, 1, 0, 0, 1, 0, 1, 0, 1, 1, 0, 0, 1, 1, 0, 1, 0, 1, 0, 0, 1],
+  units: [1, 1, 1, 2, 2, 3, 3, 3, 4, 4, 4, 5, 5, 6, 6, 6, 7, 7, 8, 8, 9, 9, 9, 9],
+}
+
+/** By the formulas of the R function doAUCcluster with two predictors (R package iMRMC), run under R 4.2.2 on these rows. */
+test('areas of nine clusters, their variances, covariance, interval and p-value as R has them', () => {
+  const areas = pairedAreas(
+    Float64Array.from(CLUSTERED.a),
+    Float64Array.from(CLUSTERED.b),
+    Uint8Array.from(CLUSTERED.truth),
+    Int32Array.from(CLUSTERED.units),
+  )
+  if (areas === undefined) throw new Error('one class')
+  expect(areas.a.estimate).toBeCloseTo(0.868055555555556, 14)
+  expect(areas.b.estimate).toBeCloseTo(0.798611111111111, 14)
+  expect(areas.a.variance).toBeCloseTo(0.00419272731088535, 14)
+  expect(areas.b.variance).toBeCloseTo(0.00967165820937643, 14)
+  expect(areas.covariance).toBeCloseTo(-0.000842240503186443, 14)
+  const { low, high, p, method } = pairedAreaDifference(areas, 0.95)
+  expect(method).toBe('obuchowski-paired')
+  expect(low).toBeCloseTo(-0.174953449307806, 12)
+  expect(high).toBeCloseTo(0.313842338196695, 12)
+  expect(p).toBeCloseTo(0.577586184824555, 12)
+})
+
+test('with an observation a cluster it is DeLong’s', () => {
+  const each = Int32Array.from(POOR, (_, i) => i)
+  const areas = pairedAreas(WFNS, S100B, POOR, each)
+  if (areas === undefined) throw new Error('one class')
+  expect(areas.covariance).toBeCloseTo(areasOf(WFNS, S100B, POOR).covariance, 15)
+  expect(pairedAreaDifference(areas, 0.95).p).toBeCloseTo(0.0271757822292, 11)
+})
+
+test('clusters of which one alone has a positive leave the other method to answer, by the number of clusters', () => {
+  const truth = Uint8Array.of(0, 1, 1, 0, 0, 0)
+  const areas = pairedAreas(
+    Float64Array.of(1, 5, 6, 2, 3, 7),
+    Float64Array.of(1, 2, 6, 4, 3, 5),
+    truth,
+    Int32Array.of(0, 1, 1, 2, 3, 3),
+  )
+  if (areas === undefined) throw new Error('one class')
+  const { method, low, high } = pairedAreaDifference(areas, 0.95)
+  expect(method).toBe('mover')
+  expect(high - low).toBeGreaterThan(0.9)
 })
 
 test('one class has no area; columns of different lengths and NaN are refused', () => {
