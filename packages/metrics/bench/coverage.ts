@@ -80,10 +80,10 @@ function newcombeSetting(a: number, b: number, range: readonly [number, number])
   }
 }
 
-/** Normal scores one apart in the mean: the area is Φ(shift ÷ √2), the quantile of which is given. */
-function scan(random: Random, positives: number, negatives: number, shift: number) {
+/** Normal scores `shift` apart in the mean; those of the positives are `spread` times as wide. */
+function scan(random: Random, positives: number, negatives: number, shift: number, spread = 1) {
   const scores = [
-    ...Array.from({ length: positives }, () => [normal(random) + shift, 1] as const),
+    ...Array.from({ length: positives }, () => [spread * normal(random) + shift, 1] as const),
     ...Array.from({ length: negatives }, () => [normal(random), 0] as const),
   ].sort((a, b) => a[0] - b[0])
   const scanned = createScan({ curve: false, totals: { positives, negatives } })
@@ -91,14 +91,16 @@ function scan(random: Random, positives: number, negatives: number, shift: numbe
   return finishScan(scanned)
 }
 
-function delongSetting(positives: number, negatives: number, area: number): Setting {
-  const shift = Math.SQRT2 * normalQuantile(area)
+/** The area is Φ(shift ÷ √(1 + spread²)). */
+function areaSetting(positives: number, negatives: number, area: number, spread = 1): Setting {
+  const shift = Math.hypot(1, spread) * normalQuantile(area)
+  const unlike = spread === 1 ? '' : `, positives spread ${spread} times as wide`
   return {
-    interval: 'DeLong, or Newcombe where few',
-    data: `${positives} positives, ${negatives} negatives, area ${area}`,
+    interval: 'Area: DeLong, logit where few',
+    data: `${positives} positives, ${negatives} negatives, area ${area}${unlike}`,
     sets: Math.ceil(SETS / 4),
     draw: (random) => {
-      const found = areaUnderRoc(scan(random, positives, negatives, shift))
+      const found = areaUnderRoc(scan(random, positives, negatives, shift, spread))
       return { interval: found && areaInterval(found, LEVEL), truth: area }
     },
   }
@@ -167,7 +169,7 @@ function share([a = 0, b = 0]: ArrayLike<number> & Iterable<number>): number {
 
 function clusterBootstrapSetting(count: number, m: number): Setting {
   return {
-    interval: 'Cluster bootstrap, percentile',
+    interval: 'Cluster bootstrap, expanded percentile',
     data: `${count} people, ${m} rows each, own rates 0.08 or 0.32`,
     sets: Math.ceil(SETS / 10),
     draw: (random) => {
@@ -177,7 +179,7 @@ function clusterBootstrapSetting(count: number, m: number): Setting {
         replicates: REPLICATES,
         random,
       })
-      return { interval: replicates && percentileInterval(replicates, share(sums), LEVEL), truth: 0.2 }
+      return { interval: replicates && percentileInterval(replicates, share(sums), LEVEL, count), truth: 0.2 }
     },
   }
 }
@@ -240,15 +242,18 @@ const SETTINGS: readonly Setting[] = [
   newcombeSetting(50, 50, [0.05, 0.5]),
   newcombeSetting(30, 300, [0.05, 0.5]),
   newcombeSetting(2000, 2000, [0, 0.05]),
-  delongSetting(50, 50, 0.7),
-  delongSetting(100, 400, 0.9),
-  delongSetting(30, 300, 0.8),
-  delongSetting(20, 2000, 0.95),
+  areaSetting(50, 50, 0.7),
+  areaSetting(100, 400, 0.9),
+  areaSetting(30, 300, 0.8),
+  areaSetting(50, 500, 0.9, 2),
+  areaSetting(50, 2000, 0.95),
+  areaSetting(20, 2000, 0.95),
   precisionSetting(100, 400, 1.5),
   clusteredSetting(20, 30),
   clusteredSetting(50, 30),
   clusteredSetting(200, 10),
   naiveSetting(50, 30),
+  clusterBootstrapSetting(10, 30),
   clusterBootstrapSetting(20, 30),
   clusterBootstrapSetting(50, 30),
   clusterBootstrapSetting(200, 10),
@@ -277,6 +282,10 @@ process.stdout.write(`# Coverage of the intervals
 In how many of many simulated data sets the 95 % interval holds the truth that the data were drawn from. The last column is the
 simulation's own standard error, in percentage points. Rates given as a range are drawn anew for each data set, so that the steps of
 discrete data are averaged; at one fixed rate Wilson's interval is now above and now below.
+
+All lie within 94 and 96.5 %, but for three kinds. An area of which hardly a case is out of order (the smaller class times what
+the area lacks to 1 is about 1, or 2.5) has an interval that holds more often than it says, as has average precision. Student's
+interval of ten speakers comes short by a little. Wilson's with dependence ignored is there to show what clusters do.
 
     node packages/metrics/bench/coverage.ts ${SETS} > docs/coverage.md
 

@@ -74,7 +74,7 @@ function outOfOrder({ estimate, positives, negatives }: Area): number {
  * trusted: in 84 %, for 20 positives and an area of 0.95.
  */
 const FEW = 10
-const NEXT_TO_NONE = 1
+const NEXT_TO_NONE = 1.5
 
 /** On the scale of log(θ ÷ (1 − θ)), with the degrees of freedom of the smaller class. */
 function logitLimits({ estimate, variance, positives, negatives }: Area, level: number): Interval {

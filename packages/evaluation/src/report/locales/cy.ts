@@ -24,7 +24,7 @@ const methods: Words['methods'] = {
   logit:
     'Rhoddir y cyfwng logit ar gyfer y trachywiredd cyfartalog (Boyd, Eng a Page 2013, ECML PKDD, LNCS 8190:451–466).',
   'newcombe-mann-whitney':
-    'Lle mae’r gromlin yn berffaith neu’n hollol groes, neu lle nad oes ond un achos neu lai allan o drefn, rhoddir cyfwng Newcombe ar gyfer ei harwynebedd (Newcombe 2006, Stat Med 25:559–573, dull 5).',
+    'Lle mae’r gromlin yn berffaith neu’n hollol groes, neu lle nad oes bron yr un achos allan o drefn, rhoddir cyfwng Newcombe ar gyfer ei harwynebedd (Newcombe 2006, Stat Med 25:559–573, dull 5).',
   'wilson-effective-n':
     'Rhoddir cyfwng Wilson gyda nifer effeithiol yr achosion ar gyfer cyfrannau o achosion clystyrog neu bwysedig (Korn a Graubard 1998, Surv Methodol 24:193–201).',
   'rule-of-3':
