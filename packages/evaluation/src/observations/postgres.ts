@@ -5,6 +5,7 @@ import type { Client } from 'pg'
 import type { Fault } from '../faults/index.ts'
 import { isNumeric, type LoadedColumn } from './columns.ts'
 import { identifier } from './database.ts'
+import { rowNumbers } from './row-numbers.ts'
 import type { Source, SourceColumn } from './source.ts'
 import type { Batch, Table } from './table.ts'
 
@@ -157,6 +158,7 @@ async function begin(client: Client): Promise<void> {
   await client.connect()
   await client.query('begin transaction isolation level repeatable read read only')
   await client.query(`set local statement_timeout = ${LONGEST}`)
+  await client.query('set local synchronize_seqscans = off')
 }
 
 async function openOn(client: Client, table: string): Promise<Warehouse | Refused> {
@@ -182,7 +184,8 @@ async function openOn(client: Client, table: string): Promise<Warehouse | Refuse
     source: { place: 'table', columns, from },
     load: async (wanted) => {
       loaded = wanted
-      const select = [...wanted.flatMap(expressionsOf), 'row_number() over () - 1 as rowid'].join(', ')
+      const rowid = `${await rowNumbers(client, table, wanted)} as rowid`
+      const select = [...wanted.flatMap(expressionsOf), rowid].join(', ')
       await on.define('raw', `select ${select} from ${from}`)
     },
     fingerprint: () => fingerprintOf(on, loaded),

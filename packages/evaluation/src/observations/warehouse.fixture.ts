@@ -12,6 +12,8 @@ export type TestWarehouse = {
     rows: readonly Readonly<Record<string, Cell>>[],
     numbers: readonly string[],
   ) => Promise<void>
+  /** Takes the rows out of `lab.NAME`. */
+  readonly empty: (name: string) => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -49,6 +51,10 @@ export async function testWarehouse(server: string, name: string): Promise<TestW
           [text],
         )
         await client.query(`grant select on lab.${table} to ${role}`)
+      }),
+    empty: (table) =>
+      within(owner, async (client) => {
+        await client.query(`truncate lab.${table}`)
       }),
     close: () =>
       within(server, async (client) => {

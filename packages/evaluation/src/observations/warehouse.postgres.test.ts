@@ -132,4 +132,20 @@ test.each([
 test('a column that is not there is named, with those that are', async () => {
   const [fault] = await faultsOf(TABLE, PLAIN.replace('score: score', 'score: skore'))
   expect(fault).toMatchObject({ code: 'column_missing', field: 'skore', hint: 'Did you mean "score"?' })
+  expect(fault?.message).toBe('the column "skore" (score) is not in the table')
+})
+
+test('a table without a row, and a table in which a value hides a mark, are told of as tables', async () => {
+  await warehouse.table('few', ROWS.slice(1, 2), ['truth', 'score', 'weight'])
+  await warehouse.table('marked', [{ ...ROWS[1], was: '\uFEFFyes' }], ['truth', 'score', 'weight'])
+  const decisions = 'columns: { truth: was, prediction: said }\npositive: yes\n'
+  const within = (table: string) => faultsOf(TABLE.replace('lab.passes', `lab.${table}`), decisions)
+  expect(await within('few')).toEqual([])
+  expect((await within('marked')).map(({ message }) => message)).toEqual([
+    '"was" (truth) begins with a mark that cannot be seen (U+FEFF) in 1 row (row 1: "\\ufeffyes")',
+  ])
+  await warehouse.empty('few')
+  expect((await within('few')).map(({ message }) => message)).toEqual([
+    'the table has no row that this role can see',
+  ])
 })
