@@ -2,7 +2,7 @@
 // against what a comparison must be: it turns over with its two sides, and never speaks in NaN.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { katzRatio, moverRatio, newcombeDifference } from './contrast.ts'
+import { katzRatio, moverDifference, moverP, moverRatio, newcombeDifference } from './contrast.ts'
 import { type Proportion, wilson } from './proportion.ts'
 
 // R. G. Newcombe, Statistics in Medicine 17 (1998) 873–890, table II, method 10.
@@ -152,5 +152,49 @@ test('every ratio of limits is finite and around its estimate, or says why there
       expect(0 <= ratio.low && ratio.low <= ratio.estimate && ratio.estimate <= ratio.high).toBe(true)
     }),
     { numRuns: 2000 },
+  )
+})
+
+// Symmetric limits are those of a normal estimate, so the test is the z test: SciPy 1.10.1, 2 * norm.sf(d / se), for
+// 0.12 (s.e. 0.02) against 0.07 (s.e. 0.015), and for 3.1 (s.e. 0.4) against 3.5 (s.e. 0.3).
+test.each([
+  [0.12, 0.02, 0.07, 0.015, 0.045500263896],
+  [3.1, 0.4, 3.5, 0.3, 0.423710797166],
+])('%d (s.e. %d) against %d (s.e. %d) is the z test', (a, errorA, b, errorB, p) => {
+  const normal = (estimate: number, error: number) => ({
+    estimate,
+    low: estimate - 1.959963984540054 * error,
+    high: estimate + 1.959963984540054 * error,
+  })
+  expect(moverP(normal(a, errorA), normal(b, errorB), 0.95)).toBeCloseTo(p, 10)
+})
+
+test('nothing of 18 against 4 of 23 is no finding, though the first has no variance', () => {
+  const limitsOf = (events: number, n: number) => ({
+    estimate: events / n,
+    ...wilson({ events, n }, 0.95),
+  })
+  expect(moverP(limitsOf(0, 18), limitsOf(4, 23), 0.95)).toBeGreaterThan(0.05)
+})
+
+test('two estimates with no reach have no p, and equal ones have 1', () => {
+  expect(moverP({ estimate: 1, low: 1, high: 1 }, { estimate: 2, low: 2, high: 2 }, 0.95)).toBeNull()
+  expect(moverP({ estimate: 1, low: 0, high: 1 }, { estimate: 1, low: 1, high: 2 }, 0.95)).toBe(1)
+})
+
+test('p falls below 1 − level exactly where the interval of the difference leaves 0 out', () => {
+  const limits = fc
+    .tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 1, max: 60 }))
+    .map(([events, more]) => ({ events, n: events + more }))
+    .map((of) => ({ estimate: of.events / of.n, ...wilson(of, 0.9) }))
+  fc.assert(
+    fc.property(limits, limits, (a, b) => {
+      const { low, high } = moverDifference(a, b)
+      fc.pre(Math.min(Math.abs(low), Math.abs(high)) > 1e-9)
+      const p = moverP(a, b, 0.9)
+      expect(p).not.toBeNull()
+      expect((p ?? 1) < 0.1).toBe(low > 0 || high < 0)
+      expect(moverP(b, a, 0.9)).toBe(p)
+    }),
   )
 })

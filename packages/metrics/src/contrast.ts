@@ -3,6 +3,7 @@
 // the reason is returned in place of a number. Nothing here returns NaN or infinity.
 import { type Estimate, type Interval, type Proportion, twoSidedQuantile, wilson } from './proportion.ts'
 import { requireThat } from './require-that.ts'
+import { normalCdf } from './special-functions.ts'
 
 /** A ratio with its limits and the method that gave them, or why there is none. */
 export type Ratio =
@@ -23,6 +24,24 @@ export function moverDifference(a: Estimate, b: Estimate): Interval {
     low: difference - Math.hypot(a.estimate - a.low, b.high - b.estimate),
     high: difference + Math.hypot(a.high - a.estimate, b.estimate - b.low),
   }
+}
+
+/**
+ * The p-value that two independent estimates are equal, from their limits at one level: the variance that each limit on
+ * the side of the other stands for. Below 1 − level exactly where the interval of `moverDifference` leaves 0 out;
+ * `null` where neither limit is away from its estimate, since there is then no scale to judge by.
+ *
+ * Source: G. Y. Zou and A. Donner, Statistics in Medicine 27 (2008) 1693–1702, equation 3: variance estimates recovered
+ * from the limits, by the normal approximation. Throws `RangeError` unless 0 < level < 1.
+ *
+ * @example
+ * roundTo(moverP({ estimate: 0.8, low: 0.69, high: 0.88 }, { estimate: 0.6, low: 0.49, high: 0.7 }, 0.95), 4) // => 0.0084
+ */
+export function moverP(a: Estimate, b: Estimate, level: number): number | null {
+  const [upper, lower] = a.estimate >= b.estimate ? [a, b] : [b, a]
+  const reach = Math.hypot(upper.estimate - upper.low, lower.high - lower.estimate)
+  const error = reach / twoSidedQuantile(level)
+  return error > 0 ? Math.min(1, 2 * normalCdf((lower.estimate - upper.estimate) / error)) : null
 }
 
 function withWilson(proportion: Proportion, level: number): Estimate {

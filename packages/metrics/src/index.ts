@@ -27,7 +27,14 @@ export {
   type Rate,
   rateOf,
 } from './confusion.ts'
-export { katzRatio, moverDifference, moverRatio, newcombeDifference, type Ratio } from './contrast.ts'
+export {
+  katzRatio,
+  moverDifference,
+  moverP,
+  moverRatio,
+  newcombeDifference,
+  type Ratio,
+} from './contrast.ts'
 export * from './detection/index.ts'
 export * from './edit-distance/index.ts'
 export { fisherExact } from './fisher.ts'

@@ -35,8 +35,8 @@ type Limited = {
   readonly method: string
   readonly n: number
   readonly events: number | null
-  /** Of the estimate, where two groups are to be tested by the normal approximation. */
-  readonly variance?: number
+  /** The limits hold whatever was counted, where counts are known within bounds alone; not by chance alone. */
+  readonly range?: true
 }
 
 /** A figure with what a bootstrap made of it: unsorted, so that the replicates of two groups can be subtracted. */

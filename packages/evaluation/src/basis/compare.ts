@@ -3,18 +3,17 @@
 import {
   areaDifference,
   type Estimate,
-  equalityP,
   fisherExact,
   jaccardOf,
   katzRatio,
   moverDifference,
+  moverP,
   moverRatio,
   newcombeDifference,
   percentileInterval,
   type Ratio,
   replicateDifference,
   replicateP,
-  varianceOfMean,
 } from '@policeai/metrics'
 import type { Disparity, Reason } from '../result/index.ts'
 import type { Basis, Measured } from './basis.ts'
@@ -107,23 +106,11 @@ function compareAreas(a: Kind<'area'>, b: Kind<'area'>, intervals: Intervals): C
   }
 }
 
-/** Estimate and variance where the comparison is by the normal approximation; else nothing. */
-function momentsOf(basis: Measured): readonly [estimate: number, variance: number] | undefined {
-  if (basis.kind === 'mean') return [basis.mean.sum / basis.mean.n, varianceOfMean(basis.mean)]
-  if (basis.kind === 'limited') return basis.variance ? [basis.estimate, basis.variance] : undefined
-  const { estimate, variance } =
-    basis.kind === 'share' || basis.kind === 'rate'
-      ? basis.ratio
-      : basis.kind === 'smooth'
-        ? basis
-        : { estimate: 0, variance: null }
-  return variance === null ? undefined : [estimate, variance]
-}
-
-function compareMoments(a: Measured, b: Measured, intervals: Intervals): Comparison {
-  const [left, right] = [momentsOf(a), momentsOf(b)]
-  const p = left && right ? equalityP(left[0], left[1], right[0], right[1]) : null
-  return { ...compareLimits(a, b, intervals), p, ...(p === null ? {} : { test: 'normal' }) }
+/** By the limits of both, and a test that agrees with the interval of their difference. */
+function compareByLimits(a: Measured, b: Measured, intervals: Intervals): Comparison {
+  const [left, right] = [figureOf(a, intervals).limits, figureOf(b, intervals).limits]
+  const p = left && right ? moverP(left, right, intervals.level) : null
+  return { ...compareLimits(a, b, intervals), p, ...(p === null ? {} : { test: 'mover' }) }
 }
 
 function compareReplicates(a: Kind<'resampled'>, b: Kind<'resampled'>, intervals: Intervals): Comparison {
@@ -143,6 +130,42 @@ function compareReplicates(a: Kind<'resampled'>, b: Kind<'resampled'>, intervals
   }
 }
 
+function isRange(basis: Measured): boolean {
+  return basis.kind === 'limited' && basis.range === true
+}
+
+/**
+ * Of what stands between limits that hold whatever was counted, a difference runs from the least of the one less the most
+ * of the other; squares of what chance leaves open do not add up here, and no p is to be had.
+ */
+function compareRanges(a: Measured, b: Measured, intervals: Intervals): Comparison {
+  const { level } = intervals
+  const [left, right] = [figureOf(a, intervals), figureOf(b, intervals)]
+  if (left.limits === undefined || right.limits === undefined) {
+    return { ...compareLimits(a, b, intervals), p: null }
+  }
+  const method = [left.limits.method, right.limits.method].find((_, at) => isRange(at === 0 ? a : b)) ?? ''
+  const limits = {
+    low: left.limits.low - right.limits.high,
+    high: left.limits.high - right.limits.low,
+    method,
+  }
+  const estimate = left.estimate - right.estimate
+  const difference = { estimate, interval: intervalOf(limits, level) }
+  return { difference, ratio: ratioOfRanges(left.limits, right.limits, { method, level }), p: null }
+}
+
+function ratioOfRanges(
+  left: Estimate,
+  right: Estimate,
+  { method, level }: { readonly method: string; readonly level: number },
+): Contrast {
+  if (right.estimate === 0) return { estimate: null, interval: null, ...NO_RATIO.reference_is_zero }
+  if (right.low <= 0) return { estimate: null, interval: null, ...NO_RATIO.no_upper_limit }
+  const limits = { low: left.low / right.high, high: left.high / right.low, method }
+  return { estimate: left.estimate / right.estimate, interval: intervalOf(limits, level) }
+}
+
 /** Compares two slices in one measure; `undefined` where one of them has nothing to compare. */
 export function compare(a: Basis, b: Basis, intervals: Intervals): Comparison | undefined {
   if (a.kind === 'none' || b.kind === 'none') return undefined
@@ -150,5 +173,6 @@ export function compare(a: Basis, b: Basis, intervals: Intervals): Comparison | 
   if (a.kind === 'f1' && b.kind === 'f1') return compareF1(a, b, intervals)
   if (a.kind === 'area' && b.kind === 'area') return compareAreas(a, b, intervals)
   if (a.kind === 'resampled' && b.kind === 'resampled') return compareReplicates(a, b, intervals)
-  return compareMoments(a, b, intervals)
+  if (isRange(a) || isRange(b)) return compareRanges(a, b, intervals)
+  return compareByLimits(a, b, intervals)
 }

@@ -87,6 +87,7 @@ export function boundedBasis(
     low: scale(proportionInterval(method, least, level).low),
     high: scale(proportionInterval(method, most, level).high),
     method: BOUNDS,
+    range: true,
     n: sumOf(spans, (cell) => coefficients.below[cell] ?? 0, 'low'),
     events: null,
   }

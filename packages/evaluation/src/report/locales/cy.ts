@@ -63,8 +63,8 @@ const methods: Words['methods'] = {
 const tests: Words['tests'] = {
   'fisher-exact': 'Cymherir cyfrannau trwy brawf union Fisher, dwy ochr.',
   delong: 'Cymherir arwynebeddau o dan y gromlin trwy brawf DeLong.',
-  normal:
-    'Cymherir cymedrau, a ffigurau achosion dibynnol neu bwysedig, trwy brawf normal, gydag amrywiant pob grŵp ei hun.',
+  mover:
+    'Cymherir ffigurau eraill trwy’r prawf sy’n cyd-fynd â’u cyfwng MOVER: mae p yn is nag 1 llai’r lefel yn union lle nad yw’r cyfwng yn cynnwys 0 (Zou a Donner 2008, Stat Med 27:1693–1702, hafaliad 3).',
   bootstrap: 'Cymherir ffigurau heb ffurf gaeedig trwy eu hailadroddiadau bŵtstrap.',
 }
 

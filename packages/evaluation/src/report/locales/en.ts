@@ -75,8 +75,8 @@ const methods: Readonly<Record<string, string>> = {
 const tests: Readonly<Record<string, string>> = {
   'fisher-exact': 'Proportions are compared by Fisher’s exact test, two-sided.',
   delong: 'Areas under the curve are compared by DeLong’s test.',
-  normal:
-    'Means, and figures of dependent or weighted cases, are compared by a normal test with each group’s own variance.',
+  mover:
+    'Other figures are compared by the test that goes with their MOVER interval: p is below 1 less the level exactly where the interval leaves 0 out (Zou and Donner 2008, Stat Med 27:1693–1702, equation 3).',
   bootstrap: 'Figures without a closed form are compared by their bootstrap replicates.',
 }
 

@@ -16,7 +16,6 @@ import {
   type Scored,
   type ScoreState,
   scoredOf,
-  varianceOfLimits,
 } from '../verification/index.ts'
 import type { DeepfakePlan } from './plan.ts'
 
@@ -91,7 +90,6 @@ function costBasis(
   const up = Math.hypot(...parts.map(({ rate, high, weight }) => weight * (high - rate)))
   const limits = { low: Math.max(0, found.estimate - down), high: found.estimate + up }
   const n = positives + negatives
-  const variance = varianceOfLimits(limits, level)
   return {
     kind: 'limited',
     estimate: found.estimate,
@@ -99,7 +97,6 @@ function costBasis(
     method: 'weighed-wilson',
     n,
     events: null,
-    variance,
   }
 }
 

@@ -97,7 +97,7 @@ test('generators are groups, each against the reference', async () => {
   ])
   const result = await resultOf(`${SMALL}groups: [generator]\nreference: { generator: A }\n`, rows)
   const disparity = result.disparities.find(({ measure }) => measure === 'equal_error_rate')
-  expect(disparity).toMatchObject({ group: 'B', reference: 'A', test: 'normal' })
+  expect(disparity).toMatchObject({ group: 'B', reference: 'A', test: 'mover' })
   expect(disparity?.p_adjusted).toBeLessThan(0.2)
   expect(result.tables.find(({ table }) => table === 'spread_equal_error_rate')?.rows[0]?.[6]).toBe('B')
 })

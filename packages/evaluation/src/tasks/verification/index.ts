@@ -15,7 +15,6 @@ export {
   missesAtBasis,
   type Scored,
   scoredOf,
-  varianceOfLimits,
 } from './score-figures.ts'
 export {
   mergeScores,

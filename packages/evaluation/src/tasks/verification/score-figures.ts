@@ -7,7 +7,6 @@ import {
   falseNonMatchAtFalseMatch,
   type Interval,
   missesAtFalseAlarms,
-  normalQuantile,
   ruleOfThree,
   type ScoreHistogram,
   scanHistogram,
@@ -84,17 +83,11 @@ export function scoredOf({ histogram }: ScoreState): Scored {
     : { kind: 'scored', histogram, cumulative }
 }
 
-/** The variance that limits of this level would have around a normal estimate. */
-export function varianceOfLimits({ low, high }: Interval, level: number): number {
-  return ((high - low) / (2 * normalQuantile((1 + level) / 2))) ** 2
-}
+type Of = { readonly n: number; readonly events: number | null }
 
-type Of = { readonly n: number; readonly events: number | null; readonly level: number }
-
-function limited(estimate: number, { low, high }: Interval, method: string, { n, events, level }: Of): Basis {
+function limited(estimate: number, { low, high }: Interval, method: string, { n, events }: Of): Basis {
   const limits = { low: Math.min(low, estimate), high: Math.max(high, estimate) }
-  const variance = varianceOfLimits(limits, level)
-  return { kind: 'limited', estimate, ...limits, method, n, events, variance }
+  return { kind: 'limited', estimate, ...limits, method, n, events }
 }
 
 export function equalErrorBasis(state: ScoreState, scored: Scored, level: number): Basis {
@@ -104,7 +97,7 @@ export function equalErrorBasis(state: ScoreState, scored: Scored, level: number
   const limits = equalErrorInterval(effectiveHistogram(state, histogram, 'equal', level), level)
   if (found === undefined || limits === undefined) return none('no_observation')
   const n = cumulative.positives + cumulative.negatives
-  return limited(found.estimate, limits, limits.method, { n, events: null, level })
+  return limited(found.estimate, limits, limits.method, { n, events: null })
 }
 
 export function missesAtBasis(state: ScoreState, scored: Scored, limit: number, level: number): Basis {
@@ -115,7 +108,7 @@ export function missesAtBasis(state: ScoreState, scored: Scored, limit: number, 
   const limits = falseNonMatchAtFalseMatch(effective, limit, level)
   if (found.kind === 'not_measured' || limits.kind === 'not_measured') return none('too_few_trials')
   const { events, n } = found.misses
-  return limited(events / n, limits, limits.method, { n, events, level })
+  return limited(events / n, limits, limits.method, { n, events })
 }
 
 export function areaBasis({ area: effect }: ScoreState, scored: Scored): Basis {
@@ -137,7 +130,7 @@ export function sharedErrorsBasis(errors: ErrorSums, level: number, absence: Abs
   const ratio = errorRatio(errors)
   if (ratio === undefined) return none(absence)
   if (events === 0) {
-    return limited(0, { low: 0, high: ruleOfThree(n, level) }, 'rule-of-3', { n, events, level })
+    return limited(0, { low: 0, high: ruleOfThree(n, level) }, 'rule-of-3', { n, events })
   }
   return { kind: 'share', ratio, n, events }
 }
