@@ -87,7 +87,11 @@ function scan(random: Random, positives: number, negatives: number, shift: numbe
     ...Array.from({ length: negatives }, () => [normal(random), 0] as const),
   ].sort((a, b) => a[0] - b[0])
   const scanned = createScan({ curve: false, totals: { positives, negatives } })
-  for (const [score, truth] of scores) addScores(scanned, score, truth, 1 - truth)
+  addScores(scanned, {
+    scores: Float64Array.from(scores, ([score]) => score),
+    positives: Float64Array.from(scores, ([, truth]) => truth),
+    negatives: Float64Array.from(scores, ([, truth]) => 1 - truth),
+  })
   return finishScan(scanned)
 }
 

@@ -2,9 +2,17 @@
 // and then passed through together, so that no permutation and no table of ranks is needed.
 import { type Area, areaUnderRoc } from './area-under-roc.ts'
 import { requireThat } from './require-that.ts'
-import { addScores, createScan, finishScan } from './score-scan.ts'
+import { addScores, createScan, finishScan, type ScoreHistogram } from './score-scan.ts'
 
 type Scores = Float64Array | Float32Array
+
+/** So many distinct scores are handed to the scan at once. */
+const TIES = 4096
+
+function counts(length: number): ScoreHistogram {
+  const column = (): Float64Array => new Float64Array(length)
+  return { scores: column(), positives: column(), negatives: column() }
+}
 
 /** The scores of both classes, each rising; −0 counts as 0, so that the two are a tie. */
 function risingByClass(scores: Scores, truths: Uint8Array): readonly [Scores, Scores] {
@@ -43,14 +51,22 @@ export function areaOfScores(scores: Scores, truths: Uint8Array): Area | undefin
   )
   const [positives, negatives] = risingByClass(scores, truths)
   const scan = createScan({ curve: false })
-  let [p, n] = [0, 0]
+  const tied = counts(TIES)
+  let [p, n, ties] = [0, 0, 0]
   while (p < positives.length || n < negatives.length) {
     const [a, b] = [positives[p] ?? Infinity, negatives[n] ?? Infinity]
     const score = a < b ? a : b
     const [nextP, nextN] = [endOfTie(positives, p, score), endOfTie(negatives, n, score)]
-    addScores(scan, score, nextP - p, nextN - n)
+    tied.scores[ties] = score
+    tied.positives[ties] = nextP - p
+    tied.negatives[ties] = nextN - n
+    if (++ties === TIES) {
+      addScores(scan, tied)
+      ties = 0
+    }
     p = nextP
     n = nextN
   }
+  addScores(scan, tied, 0, ties)
   return areaUnderRoc(finishScan(scan))
 }

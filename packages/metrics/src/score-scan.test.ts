@@ -55,23 +55,38 @@ test('the squared errors are those of the rows', () => {
   )
 })
 
-test('scores added one by one and counted first give the same sums', () => {
-  const scan = createScan({ curve: true, totals: { positives: 4, negatives: 2 } })
-  for (const score of [0.1, 0.1, 0.4, 0.4, 0.4, 0.9])
-    addScores(scan, score, score > 0.2 ? 1 : 0, score > 0.2 ? 0 : 1)
+/** Rows by rising score, none of them counted with another. */
+function oneByOne(scores: readonly number[], isPositive: (score: number) => boolean): ScoreHistogram {
+  const positives = Float64Array.from(scores, (score) => (isPositive(score) ? 1 : 0))
+  return {
+    scores: Float64Array.from(scores),
+    positives,
+    negatives: positives.map((positive) => 1 - positive),
+  }
+}
+
+test('scores added one by one, in parts and counted first give the same sums', () => {
+  const six = oneByOne([0.1, 0.1, 0.4, 0.4, 0.4, 0.9], (score) => score > 0.2)
   const counted = {
     scores: Float64Array.of(0.1, 0.4, 0.9),
     positives: Float64Array.of(0, 3, 1),
     negatives: Float64Array.of(2, 0, 0),
   }
-  expect(finishScan(scan)).toEqual(scanHistogram(counted, { curve: true }))
+  const whole = scanHistogram(counted, { curve: true })
+  expect(scanHistogram(six, { curve: true })).toEqual(whole)
+  for (let cut = 0; cut <= 6; cut++) {
+    const scan = createScan({ curve: true, totals: { positives: 4, negatives: 2 } })
+    addScores(scan, six, 0, cut)
+    addScores(scan, six, cut)
+    expect(finishScan(scan)).toEqual(whole)
+  }
 })
 
 test('average precision needs the totals, and the totals need to be right', () => {
   const finish = (totals: { positives: number; negatives: number } | undefined, positives: number) => {
     const scan = createScan({ curve: false, totals })
-    addScores(scan, 1, 0, 1)
-    addScores(scan, 2, positives, 1)
+    const scores = Float64Array.of(1, 2)
+    addScores(scan, { scores, positives: Float64Array.of(0, positives), negatives: Float64Array.of(1, 1) })
     return finishScan(scan).averagePrecision
   }
   expect(finish(undefined, 1)).toBeUndefined()
@@ -96,9 +111,11 @@ test('a score outside 0 to 1 is seen, wherever it stands', () => {
 
 test('refuses scores that fall, and NaN', () => {
   const scan = createScan({ curve: false })
-  addScores(scan, 2, 1, 0)
-  expect(() => addScores(scan, 1, 1, 0)).toThrow(RangeError)
-  expect(() => addScores(scan, Number.NaN, 1, 0)).toThrow(RangeError)
+  const positive = (...scores: number[]) => oneByOne(scores, () => true)
+  addScores(scan, positive(2))
+  expect(() => addScores(scan, positive(1))).toThrow(RangeError)
+  expect(() => addScores(scan, positive(3, 2))).toThrow(RangeError)
+  expect(() => addScores(scan, positive(Number.NaN))).toThrow(RangeError)
 })
 
 test('the curve of few scores is whole, thresholds falling', () => {
@@ -122,12 +139,9 @@ test.each([1000, 1001, 5000, 50_000])(
   'the curve of %d scores keeps its shape in at most 1,001 points',
   (n) => {
     const { uniform } = createRandom(n)
-    const scan = createScan({ curve: true })
-    for (let i = 0; i < n; i++) {
-      const positive = uniform() < i / n ? 1 : 0
-      addScores(scan, i, positive, 1 - positive)
-    }
-    const { curve, curveIsWhole } = finishScan(scan)
+    const rising = Array.from({ length: n }, (_, i) => i)
+    const all = oneByOne(rising, (i) => uniform() < i / n)
+    const { curve, curveIsWhole } = scanHistogram(all, { curve: true })
     expect(curveIsWhole).toBe(n <= 1000)
     expect(curve.length).toBeLessThanOrEqual(CURVE_POINTS)
     expect(curve.length).toBeGreaterThan(480)
@@ -158,13 +172,17 @@ test.each([
   ['all negatives below all positives', (i: number) => i >= 100_000],
   ['all positives below all negatives', (i: number) => i < 100_000],
   ['positives only', () => true],
-])('two hundred thousand scores, %s: the curve stays small and quick', (_, isPositive) => {
-  const started = performance.now()
+])('two hundred thousand scores, %s: the curve stays small', (_, isPositive) => {
   const scan = createScan({ curve: true })
-  for (let i = 0; i < 200_000; i++) addScores(scan, i, isPositive(i) ? 1 : 0, isPositive(i) ? 0 : 1)
+  addScores(
+    scan,
+    oneByOne(
+      Array.from({ length: 200_000 }, (_, i) => i),
+      isPositive,
+    ),
+  )
   expect(scan.curve?.length).toBeLessThanOrEqual(3 * 4096)
   const { curve, positives } = finishScan(scan)
   expect(curve.length).toBeLessThanOrEqual(CURVE_POINTS)
   expect(curve.length > 0).toBe(positives < 200_000)
-  expect(performance.now() - started).toBeLessThan(2000)
 })

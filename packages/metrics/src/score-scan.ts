@@ -89,22 +89,32 @@ function at(sums: Float64Array, place: number): number {
 }
 
 /**
- * Adds observations that share a score, which is at least the last one added. Throws `RangeError` for a lower one
- * and for NaN.
+ * Adds observations by rising score, all of them or those from `from` to before `to`: `positives[i]` and `negatives[i]` of
+ * them have `scores[i]`, which is at least the one before it and the last one added. Throws `RangeError` for a lower one and
+ * for NaN.
  *
  * @example
- * addScores(createScan({ curve: false }), 0.5, 1, 0) // => null
+ * addScores(createScan({ curve: false }), { scores: Float64Array.of(0.5), positives: Float64Array.of(1), negatives: Float64Array.of(0) }) // => null
  */
-export function addScores(scan: ScoreScan, score: number, positives: number, negatives: number): void {
+export function addScores(
+  scan: ScoreScan,
+  { scores, positives, negatives }: ScoreHistogram,
+  from = 0,
+  to = scores.length,
+): void {
   const { sums } = scan
-  if (score !== sums[SCORE]) {
-    if (!(score > at(sums, SCORE)))
-      throw new RangeError(`scores must rise, got ${score} after ${sums[SCORE]}`)
-    closeTie(scan)
-    sums[SCORE] = score
+  let score = at(sums, SCORE)
+  for (let i = from; i < to; i++) {
+    const next = scores[i] as number
+    if (next !== score) {
+      if (!(next > score)) throw new RangeError(`scores must rise, got ${next} after ${score}`)
+      closeTie(scan)
+      sums[SCORE] = next
+      score = next
+    }
+    sums[TIED_POSITIVES] = (sums[TIED_POSITIVES] as number) + (positives[i] as number)
+    sums[TIED_NEGATIVES] = (sums[TIED_NEGATIVES] as number) + (negatives[i] as number)
   }
-  sums[TIED_POSITIVES] = at(sums, TIED_POSITIVES) + positives
-  sums[TIED_NEGATIVES] = at(sums, TIED_NEGATIVES) + negatives
 }
 
 function closeTie(scan: ScoreScan): void {
@@ -130,8 +140,7 @@ function closeTie(scan: ScoreScan): void {
 function addPrecision(sums: Float64Array, totals: ClassTotals, positives: number): void {
   const truePositives = totals.positives - at(sums, POSITIVES)
   const falsePositives = totals.negatives - at(sums, NEGATIVES)
-  if (positives > 0)
-    sums[PRECISIONS] = at(sums, PRECISIONS) + (positives * truePositives) / (truePositives + falsePositives)
+  sums[PRECISIONS] = at(sums, PRECISIONS) + (positives * truePositives) / (truePositives + falsePositives)
 }
 
 function addSquaredErrors(sums: Float64Array, score: number, positives: number, negatives: number): void {
@@ -258,11 +267,10 @@ function total(counts: Float64Array): number {
  * scanHistogram({ scores: Float64Array.of(0.2, 0.8), positives: Float64Array.of(0, 1), negatives: Float64Array.of(1, 0) }).concordance // => 2
  */
 export function scanHistogram(histogram: ScoreHistogram, options = { curve: false }): ScoreSums {
-  const { scores, positives, negatives } = histogram
+  const { positives, negatives } = histogram
   const totals = { positives: total(positives), negatives: total(negatives) }
   const scan = createScan({ ...options, totals })
-  for (let i = 0; i < scores.length; i++)
-    addScores(scan, scores[i] ?? 0, positives[i] ?? 0, negatives[i] ?? 0)
+  addScores(scan, histogram)
   return finishScan(scan)
 }
 

@@ -361,7 +361,8 @@ test('progress goes forward, step by step, to its end', async () => {
   const told: string[] = []
   await run('progress.csv', CSV, SCORED, { onProgress: ({ step, done }) => told.push(`${step} ${done}`) })
   const steps = [0.2, 0.7, 0.72, 0.9, 1].map((done) => `reading ${done}`)
-  expect(told).toEqual([...steps, 'counting 1', 'measuring 0', 'measuring 1'])
+  const slices = [1 / 3, 2 / 3].map((done) => `measuring ${done}`)
+  expect(told).toEqual([...steps, 'counting 1', 'measuring 0', ...slices, 'measuring 1'])
 })
 
 test('nothing is left in the temporary folder', async () => {

@@ -2,10 +2,11 @@
 // version and time give the same result, byte for byte.
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { basename, dirname, resolve } from 'node:path'
 import manifest from '../../package.json' with { type: 'json' }
 import type { Outcome } from '../faults/index.ts'
-import { assemble, type Findings } from '../measuring/index.ts'
+import { assemble, type Findings, figuresOnThreads, readingsOf } from '../measuring/index.ts'
 import type { Limits } from '../observations/index.ts'
 import { type Plan, readPlan } from '../plan/index.ts'
 import { RESULT_VERSION, type Result, resultSchema } from '../result/index.ts'
@@ -68,9 +69,15 @@ export async function evaluate(request: EvaluationRequest): Promise<EvaluationOu
   const seed = request.seed ?? DEFAULT_SEED
   const counted = await countObservations({ ...request, plan, seed })
   if (!counted.ok) return counted
-  request.onProgress?.({ step: 'measuring', done: 0 })
-  const findings = assemble({ task: taskOf(plan), plan, counts: counted.counts, seed })
-  request.onProgress?.({ step: 'measuring', done: 1 })
+  const measuring = (done: number) => request.onProgress?.({ step: 'measuring', done })
+  measuring(0)
+  const assembly = { task: taskOf(plan), plan, counts: counted.counts, seed }
+  const figures = await figuresOnThreads(assembly.task, readingsOf(assembly), {
+    threads: request.limits?.threads ?? availableParallelism(),
+    onProgress: measuring,
+  })
+  const findings = assemble(assembly, figures)
+  measuring(1)
   return { ok: true, result: resultOf(request, plan, counted, findings) }
 }
 

@@ -7,6 +7,7 @@ import type { Measure, Result, Warning } from '../result/index.ts'
 import type { ComparedAttribute, Reading, Slices, Task } from '../tasks/task.ts'
 import { criteriaOf } from './criteria.ts'
 import { disparitiesOf } from './disparities.ts'
+import { type Figures, figuresOf } from './figures.ts'
 import { type BasedSlice, measuresOf } from './measures.ts'
 import { referenceFaults, type SlicedAttribute, type SliceGroup, sliceAttribute } from './slices.ts'
 import { warningsOf } from './warnings.ts'
@@ -38,8 +39,10 @@ export type Assembly<P extends CommonPlan, S> = {
 type Sliced<P, S> = {
   readonly attribute: SlicedAttribute
   readonly readings: ReadonlyMap<SliceGroup, Reading<P, S>>
-  readonly based: ReadonlyMap<SliceGroup, BasedSlice>
 }
+
+/** An attribute with what the figures of its groups rest on. */
+type Based<P, S> = Sliced<P, S> & { readonly based: ReadonlyMap<SliceGroup, BasedSlice> }
 
 /** What is wrong with the plan's references, given the groups that occur. */
 export function findingFaults(plan: CommonPlan, file: string, attributes: readonly Attribute[]): Fault[] {
@@ -56,12 +59,8 @@ function found<K, V>(map: ReadonlyMap<K, V>, key: K): V {
   return value
 }
 
-function basedOn<P extends CommonPlan, S>(task: Task<P, S>, reading: Reading<P, S>): BasedSlice {
-  return { slice: reading.slice, figures: task.figures(reading) }
-}
-
 function slicedOf<P extends CommonPlan, S>(
-  { task, plan, counts, seed }: Assembly<P, S>,
+  { plan, counts, seed }: Assembly<P, S>,
   attribute: SlicedAttribute,
   at: number,
 ): Sliced<P, S> {
@@ -73,14 +72,28 @@ function slicedOf<P extends CommonPlan, S>(
       return [group, { plan, state, ...slices, seed, slice: group.slice, attributes }]
     }),
   )
-  const based = new Map([...readings].map(([group, reading]) => [group, basedOn(task, reading)] as const))
-  return { attribute, readings, based }
+  return { attribute, readings }
+}
+
+/** What is read: all observations, and the groups of each attribute in the order of the result. */
+function slicesOf<P extends CommonPlan, S>(assembly: Assembly<P, S>) {
+  const { plan, counts, seed } = assembly
+  const { attributes, slices } = counts
+  const whole: Reading<P, S> = { plan, state: slices.all, ...slices, seed, slice: {}, attributes }
+  const sliced = attributes.map((attribute, at) => slicedOf(assembly, sliceAttribute(attribute, plan), at))
+  return { whole, sliced }
+}
+
+/** One after the other what `assemble` reads figures from. */
+export function readingsOf<P extends CommonPlan, S>(assembly: Assembly<P, S>): readonly Reading<P, S>[] {
+  const { whole, sliced } = slicesOf(assembly)
+  return [whole, ...sliced.flatMap(({ readings }) => [...readings.values()])]
 }
 
 function criteriaFrom<P, S>(
   plan: CommonPlan,
   all: readonly Measure[],
-  sliced: readonly Sliced<P, S>[],
+  sliced: readonly Based<P, S>[],
   measures: ReadonlyMap<SliceGroup, Measure[]>,
 ) {
   return criteriaOf(plan, (groups) => {
@@ -103,7 +116,7 @@ function groupsOf(attributes: readonly SlicedAttribute[]): Findings['groups'] {
   )
 }
 
-function comparedOf<P, S>({ attribute, based }: Sliced<P, S>): ComparedAttribute {
+function comparedOf<P, S>({ attribute, based }: Based<P, S>): ComparedAttribute {
   const groups = attribute.groups.map((group) => ({
     name: group.name,
     recorded: group.recorded,
@@ -112,15 +125,31 @@ function comparedOf<P, S>({ attribute, based }: Sliced<P, S>): ComparedAttribute
   return { name: attribute.name, groups }
 }
 
-/** Everything that a plan asks of these counts. */
-export function assemble<P extends CommonPlan, S>(assembly: Assembly<P, S>): Findings {
-  const { task, plan, counts, seed } = assembly
-  const attributes = counts.attributes.map((attribute) => sliceAttribute(attribute, plan))
-  const sliced = attributes.map((attribute, at) => slicedOf(assembly, attribute, at))
-  const { all } = counts.slices
-  const { attributes: places, slices } = counts
-  const whole: Reading<P, S> = { plan, state: all, ...slices, seed, slice: {}, attributes: places }
-  const ofAll = measuresOf(basedOn(task, whole), plan)
+/** The slices with what their figures rest on. */
+function basedOf<P extends CommonPlan, S>(assembly: Assembly<P, S>, figures: Figures) {
+  const { whole, sliced } = slicesOf(assembly)
+  const [ofAll = [], ...ofGroups] = figures
+  const left = ofGroups.values()
+  const basedOn = ({ slice }: Reading<P, S>): BasedSlice => ({ slice, figures: left.next().value ?? [] })
+  return {
+    whole,
+    ofAll,
+    sliced: sliced.map((each): Based<P, S> => {
+      const based = new Map([...each.readings].map(([group, reading]) => [group, basedOn(reading)] as const))
+      return { ...each, based }
+    }),
+  }
+}
+
+/** Everything that a plan asks of these counts. `figures` are those of `readingsOf`, where they were read already. */
+export function assemble<P extends CommonPlan, S>(
+  assembly: Assembly<P, S>,
+  figures = figuresOf(assembly.task, readingsOf(assembly)),
+): Findings {
+  const { task, plan, counts } = assembly
+  const { whole, ofAll: wholeFigures, sliced } = basedOf(assembly, figures)
+  const attributes = sliced.map(({ attribute }) => attribute)
+  const ofAll = measuresOf({ slice: {}, figures: wholeFigures }, plan)
   const ofGroups = new Map(
     sliced.flatMap(({ based }) =>
       [...based].map(([group, slice]) => [group, measuresOf(slice, plan)] as const),

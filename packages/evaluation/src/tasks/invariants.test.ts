@@ -6,11 +6,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { countObservations } from '../engine/count.ts'
 import { evaluateFile } from '../engine/index.ts'
-import { assemble } from '../measuring/index.ts'
+import { assemble, figuresOnThreads, readingsOf } from '../measuring/index.ts'
 import { readPlan } from '../plan/index.ts'
 import { type Measure, type Result, serialiseResult } from '../result/index.ts'
 import { csvOf, SMALL_CASES, type SmallCase, type SmallRow } from './every-task.fixture.ts'
-import { measureDefinition, taskOf } from './index.ts'
+import { measureDefinition, TASKS, taskOf } from './index.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -119,6 +119,31 @@ test.each(each)('$name: groups by another name have the same figures', async ({ 
 test.each(each)('$name: the same bytes twice, on one thread and on four', async ({ plan, rows, seed }) => {
   const [one, four] = [await measured(plan, rows(seed), 1), await measured(plan, rows(seed), 4)]
   expect(serialiseResult(four)).toBe(serialiseResult(one))
+})
+
+const threaded = SMALL_CASES.filter(({ task }) =>
+  TASKS.some(({ name, figuresPlace }) => name === task && figuresPlace !== undefined),
+).map((small) => ({ ...small, name: small.task, seed: 1 }))
+
+/** The task, so slow here that threads come first; and what it read here. */
+function slowed(task: ReturnType<typeof taskOf>) {
+  const read: unknown[] = []
+  const nothing = new Int32Array(new SharedArrayBuffer(4))
+  const figures: typeof task.figures = (reading) => {
+    if (read.push(reading) > 1) Atomics.wait(nothing, 0, 0, 2000)
+    return task.figures(reading)
+  }
+  return { task: { ...task, figures }, read }
+}
+
+test.each(threaded)('$name: the figures that threads read are those that are read here', async (small) => {
+  const { plan, counts } = await counted(small.plan, small.rows(small.seed))
+  const { task, read } = slowed(taskOf(plan))
+  const assembly = { task: taskOf(plan), plan, counts, seed: 1 }
+  const readings = readingsOf(assembly)
+  const figures = await figuresOnThreads(task, readings, { threads: 2, worth: 0 })
+  expect(read.length).toBeLessThan(readings.length)
+  expect(assemble(assembly, figures)).toEqual(assemble(assembly))
 })
 
 async function counted(plan: string, rows: readonly SmallRow[]) {

@@ -90,6 +90,9 @@ export type RowAmounts<S> = {
   readonly editsOf?: (values: readonly unknown[]) => readonly Edit[]
 }
 
+/** The address of a module, and what it calls the function that reads figures. */
+export type FiguresPlace = { readonly module: string; readonly name: string }
+
 /** The groups of an attribute, each with its figures. */
 export type ComparedAttribute = {
   readonly name: string
@@ -122,6 +125,8 @@ export type Task<P extends CommonPlan = CommonPlan, S = unknown> = {
   readonly count: (counting: Counting<P>) => Promise<Outcome<{ slices: Slices<S>; design?: Design }>>
   /** Always the same figures in the same order for a plan and a state of all observations. */
   readonly figures: (reading: Reading<P, S>) => readonly FigureBasis[]
+  /** Where a thread finds `figures` with little else, where they may take long enough to be shared out to threads. */
+  readonly figuresPlace?: FiguresPlace
   /** Curves and tables of a slice; by default of all observations and of single attributes' groups. */
   readonly tables?: (reading: Reading<P, S>) => readonly ResultTable[]
   readonly curves?: (reading: Reading<P, S>) => readonly Curve[]

@@ -76,8 +76,12 @@ test('as defined; parts merged are the whole; the scan that is told its totals a
       expect(averagePrecisionOfScores(merged)).toBe(whole)
       const positives = all.filter(([, positive]) => positive).length
       const scan = createScan({ curve: false, totals: { positives, negatives: all.length - positives } })
-      for (const [score, positive] of all.toSorted(([a], [b]) => a - b))
-        addScores(scan, score, positive ? 1 : 0, positive ? 0 : 1)
+      const rising = all.toSorted(([a], [b]) => a - b)
+      addScores(scan, {
+        scores: Float64Array.from(rising, ([score]) => score),
+        positives: Float64Array.from(rising, ([, positive]) => (positive ? 1 : 0)),
+        negatives: Float64Array.from(rising, ([, positive]) => (positive ? 0 : 1)),
+      })
       expect(finishScan(scan).averagePrecision).toBe(whole)
       if (positives === 0) expect(whole).toBeUndefined()
       else expect(whole).toBeCloseTo(byDefinition(all), 12)

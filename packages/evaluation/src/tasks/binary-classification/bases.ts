@@ -15,8 +15,9 @@ import {
 } from '@policeai/metrics'
 import { type Absence, type Basis, none, shareOf, smoothOf } from '../../basis/index.ts'
 import { streamOf } from '../stream.ts'
-import type { Reading } from '../task.ts'
-import type { BINARY_MEASURES, BinaryPlan } from './plan.ts'
+import type { FigureBasis, Reading } from '../task.ts'
+import { BINARY_MEASURES } from './measures.ts'
+import type { BinaryPlan } from './plan.ts'
 import type { BinaryState } from './state.ts'
 
 export type BinaryReading = Reading<BinaryPlan, BinaryState>
@@ -224,7 +225,7 @@ function scoredOf({ plan, all }: BinaryReading): Scored {
 }
 
 /** What a measure of a slice rests on. */
-export function basisOf(measure: MeasureName, reading: BinaryReading): Basis {
+function basisOf(measure: MeasureName, reading: BinaryReading): Basis {
   const { state, plan } = reading
   if (isRate(measure)) return rateBasis(measure, state)
   if (measure === 'f1') return f1Basis(state)
@@ -235,3 +236,9 @@ export function basisOf(measure: MeasureName, reading: BinaryReading): Basis {
   if (measure === 'average_precision') return precisionBasis(state, plan.intervals.level)
   return measure === 'brier_score' ? brierBasis(state, scored) : calibrationBasis(reading, scored)
 }
+
+export function binaryFigures(reading: BinaryReading): FigureBasis[] {
+  return BINARY_MEASURES.map((measure) => ({ measure, basis: basisOf(measure, reading) }))
+}
+
+export const binaryFiguresPlace = { module: import.meta.url, name: binaryFigures.name }

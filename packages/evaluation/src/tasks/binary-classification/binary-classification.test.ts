@@ -8,7 +8,7 @@ import { countObservations } from '../../engine/count.ts'
 import { readPlan } from '../../plan/index.ts'
 import { faultsOf, figure, mergedMeasures, resultOf } from '../measured.fixture.ts'
 import { binaryStateSchema, releaseBinary, releaseFaults } from './release.ts'
-import { createBinCounter, readBins, risingBins } from './rising-bins.ts'
+import { addToBins, createBinCounter, readBins, risingBins } from './rising-bins.ts'
 import { type BinaryState, fromBins, mergeBinary } from './state.ts'
 
 type Row = { id: number; truth: number; score: number; force: string; person: string }
@@ -210,14 +210,15 @@ function stateOf(rows: readonly (readonly [number, number])[]): BinaryState {
   const bins = risingBins(LIMITS, 5)
   const counter = createBinCounter(bins)
   const column = (values: readonly number[]) => Float64Array.from(values)
-  bins.place({
-    length: rising.length,
+  const placed = {
     scores: column(rising.map(([score]) => score)),
-    truths: column(rising.map(([, truth]) => truth)),
-    counts: column(rising.map(() => 1)),
-    codes: [],
-  })
-  for (const [i, [score, truth]] of rising.entries()) bins.add(counter, i, score, truth, 1)
+    positives: column(rising.map(([, truth]) => truth)),
+    negatives: column(rising.map(([, truth]) => 1 - truth)),
+    inCalibration: new Int32Array(rising.length),
+    inHistogram: new Int32Array(rising.length),
+  }
+  bins.place(placed, rising.length)
+  addToBins(counter, placed, LIMITS, 0, rising.length)
   const cells = [0, 0, 0, 0]
   for (const [score, truth] of rows) {
     const cell = 2 * truth + (score >= 0.5 ? 1 : 0)

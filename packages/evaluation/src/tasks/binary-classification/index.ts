@@ -1,3 +1,4 @@
 // The door of the task: binary classification.
-export { BINARY_MEASURES, type BinaryPlan, binaryPlanSchema } from './plan.ts'
+export { BINARY_MEASURES } from './measures.ts'
+export { type BinaryPlan, binaryPlanSchema } from './plan.ts'
 export { binaryClassification } from './task.ts'

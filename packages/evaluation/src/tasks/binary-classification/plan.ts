@@ -1,25 +1,7 @@
 // The plan of a binary classification: a truth, and a score with its threshold or a decision.
 import { z } from 'zod'
 import { attribute, column, commonColumns, positiveWords, scalar, taskPlan } from '../../plan/every-plan.ts'
-
-/** The measures of a binary classification, in the order in which they are reported. */
-export const BINARY_MEASURES = [
-  'accuracy',
-  'true_positive_rate',
-  'false_positive_rate',
-  'true_negative_rate',
-  'false_negative_rate',
-  'positive_predictive_value',
-  'negative_predictive_value',
-  'selection_rate',
-  'prevalence',
-  'f1',
-  'matthews_correlation',
-  'area_under_roc',
-  'average_precision',
-  'brier_score',
-  'expected_calibration_error',
-] as const
+import { BINARY_MEASURES } from './measures.ts'
 
 const columnsSchema = z
   .strictObject({

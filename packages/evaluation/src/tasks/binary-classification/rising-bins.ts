@@ -5,9 +5,9 @@ import {
   binEdge,
   type CalibrationState,
   createCalibration,
+  type ScoreHistogram,
   type ScoreSums,
 } from '@policeai/metrics'
-import type { ScoredRows } from './scored-rows.ts'
 import type { BinnedState } from './state.ts'
 
 /** What one slice has in its bins: `histogram` holds place, positives and negatives of each bin in turn. */
@@ -17,18 +17,19 @@ export type BinCounter = {
   outside: number
 }
 
-/** The bins, and where the rows of a batch stand in them. */
+/** Rows with the place of each in the bins. */
+export type PlacedRows = ScoreHistogram & {
+  readonly inCalibration: Int32Array
+  readonly inHistogram: Int32Array
+}
+
+/** The bins, and which of them the scores have come to. */
 export type RisingBins = {
   readonly limits: BinLimits
   readonly calibrationBins: number
-  /** Finds the bins of the rows of the next batch. */
-  readonly place: (rows: ScoredRows) => void
-  /** Adds row i of the batch, of `count` observations alike, to a slice. */
-  readonly add: (to: BinCounter, i: number, score: number, positives: number, count: number) => void
+  /** Finds the bins of the first `length` rows. */
+  readonly place: (rows: PlacedRows, length: number) => void
 }
-
-/** The bins of a batch of no more rows than this. */
-const MOST_ROWS = 16_384
 
 export function createBinCounter({ calibrationBins }: RisingBins): BinCounter {
   return { calibration: createCalibration(calibrationBins), histogram: [], outside: 0 }
@@ -38,41 +39,71 @@ function plus(counts: Float64Array, at: number, amount: number): void {
   counts[at] = (counts[at] as number) + amount
 }
 
-function addToHistogram(histogram: number[], place: number, positives: number, negatives: number): void {
-  const last = histogram.length - 3
-  if (last < 0 || histogram[last] !== place) {
-    histogram.push(place, positives, negatives)
-    return
+function addToCalibration(
+  { n, positives: ofThem, sums, squares }: CalibrationState,
+  { scores, positives, negatives, inCalibration }: PlacedRows,
+  from: number,
+  to: number,
+): void {
+  for (let i = from; i < to; i++) {
+    const [bin, score] = [inCalibration[i] as number, scores[i] as number]
+    const count = (positives[i] as number) + (negatives[i] as number)
+    plus(n, bin, count)
+    plus(ofThem, bin, positives[i] as number)
+    plus(sums, bin, count * score)
+    plus(squares, bin, count * score * score)
   }
-  histogram[last + 1] = (histogram[last + 1] as number) + positives
-  histogram[last + 2] = (histogram[last + 2] as number) + negatives
+}
+
+function addToHistogram(
+  histogram: number[],
+  { positives, negatives, inHistogram }: PlacedRows,
+  from: number,
+  to: number,
+): void {
+  let last = histogram.length - 3
+  for (let i = from; i < to; i++) {
+    const place = inHistogram[i] as number
+    if (last < 0 || histogram[last] !== place) last = histogram.push(place, 0, 0) - 3
+    histogram[last + 1] = (histogram[last + 1] as number) + (positives[i] as number)
+    histogram[last + 2] = (histogram[last + 2] as number) + (negatives[i] as number)
+  }
+}
+
+/** Adds rows, those from `from` to before `to`, to a slice. */
+export function addToBins(
+  counter: BinCounter,
+  rows: PlacedRows,
+  { low, high }: BinLimits,
+  from: number,
+  to: number,
+): void {
+  addToCalibration(counter.calibration, rows, from, to)
+  addToHistogram(counter.histogram, rows, from, to)
+  const { scores, positives, negatives } = rows
+  for (let i = from; i < to; i++) {
+    const score = scores[i] as number
+    if (score < low || score > high) counter.outside += (positives[i] as number) + (negatives[i] as number)
+  }
 }
 
 /** Bins for rows that come by rising score. */
 export function risingBins(limits: BinLimits, calibrationBins: number): RisingBins {
-  const [inCalibration, inHistogram] = [new Int32Array(MOST_ROWS), new Int32Array(MOST_ROWS)]
-  let [bin, place] = [0, 0]
+  const bins = { at: 0, next: 1 / calibrationBins }
+  const places = { at: 0, next: binEdge(limits, 1) }
   return {
     limits,
     calibrationBins,
-    place: ({ length, scores }) => {
+    place: ({ scores, inCalibration, inHistogram }, length) => {
       for (let i = 0; i < length; i++) {
         const score = scores[i] as number
-        while (bin < calibrationBins - 1 && score > (bin + 1) / calibrationBins) bin++
-        while (place < limits.bins - 1 && score >= binEdge(limits, place + 1)) place++
-        inCalibration[i] = bin
-        inHistogram[i] = place
+        while (bins.at < calibrationBins - 1 && score > bins.next)
+          bins.next = (++bins.at + 1) / calibrationBins
+        while (places.at < limits.bins - 1 && score >= places.next)
+          places.next = binEdge(limits, ++places.at + 1)
+        inCalibration[i] = bins.at
+        inHistogram[i] = places.at
       }
-    },
-    add: (to, i, score, positives, count) => {
-      const { n, positives: ofThem, sums, squares } = to.calibration
-      const at = inCalibration[i] as number
-      plus(n, at, count)
-      plus(ofThem, at, positives)
-      plus(sums, at, count * score)
-      plus(squares, at, count * score * score)
-      addToHistogram(to.histogram, inHistogram[i] as number, positives, count - positives)
-      if (score < limits.low || score > limits.high) to.outside += count
     },
   }
 }

@@ -1,17 +1,14 @@
 // The used rows by rising score, as numbers, in batches. Where few distinct scores occur, rows alike come as one with
 // their count, and the sorting is of that short table.
-import type { ClassTotals } from '@policeai/metrics'
+import type { ClassTotals, ScoreHistogram } from '@policeai/metrics'
 import type { Batch, Coded } from '../../observations/index.ts'
 
 /**
- * The first `length` places are rows: `counts[i]` observations with this score and truth (1 or 0), in the group
- * `codes[a][i]` of attribute a. The arrays are filled anew for the next rows.
+ * The first `length` places are rows: so many positives and negatives with this score, in the group `codes[a][i]` of
+ * attribute a. The arrays are filled anew for the next rows.
  */
-export type ScoredRows = {
+export type ScoredRows = ScoreHistogram & {
   readonly length: number
-  readonly scores: Float64Array
-  readonly truths: Float64Array
-  readonly counts: Float64Array
   readonly codes: readonly Float64Array[]
 }
 
@@ -27,8 +24,11 @@ const FEW_SCORES = 100_000
 /** Rows that are looked at first: if they alone have more distinct scores, the others need not be asked. */
 const FIRST_ROWS = 2 * FEW_SCORES
 
-/** No engine hands over more rows at once. */
-const MOST_ROWS = 16_384
+/** So many rows are worked on at once; no engine hands over more. */
+export const MOST_ROWS = 16_384
+
+/** Truths, and the codes of each attribute. */
+type Columns = readonly [truths: Float64Array, ...codes: Float64Array[]]
 
 /** Truth and codes of a row as one whole number, so that sorting moves less and one column is fetched; none beyond 2³¹. */
 type Packing = { readonly sql: string; readonly sizes: readonly number[] } | undefined
@@ -49,7 +49,7 @@ function unpack(
   packed: Float64Array,
   length: number,
   sizes: readonly number[],
-  { truths, codes }: Pick<ScoredRows, 'truths' | 'codes'>,
+  [truths, ...codes]: Columns,
 ): void {
   for (let i = 0; i < length; i++) {
     const value = packed[i] as number
@@ -95,10 +95,6 @@ function sortedSql({ coded: { codes }, grouped }: Scored, packing: Packing): str
   return `${select} order by score${grouped ? [', truth', ...codes].join(', ') : ''}`
 }
 
-function fill(batch: Batch, columns: readonly Float64Array[]): void {
-  for (const [at, column] of columns.entries()) batch.numbers(at, column)
-}
-
 async function atMostFew({ table }: Coded, distinct: string, from: string): Promise<boolean> {
   const [found] = await table.rows(
     `select count(*) from (select distinct ${distinct} as score from ${from} limit ${FEW_SCORES + 1}) scores`,
@@ -112,20 +108,47 @@ async function hasFewScores(coded: Coded, distinct: string): Promise<boolean> {
   return (await atMostFew(coded, distinct, first)) && (await atMostFew(coded, distinct, 'raw'))
 }
 
+/** Batches put together, so that little is done often for each. The arrays are filled anew for the next. */
+async function* gathered(
+  batches: AsyncIterable<Batch>,
+  columns: readonly Float64Array[],
+): AsyncIterable<number> {
+  let length = 0
+  for await (const batch of batches) {
+    if (length + batch.length > MOST_ROWS) {
+      yield length
+      length = 0
+    }
+    for (const [at, column] of columns.entries()) batch.numbers(at, column.subarray(length))
+    length += batch.length
+  }
+  if (length > 0) yield length
+}
+
 export async function* rowsByRisingScore(
   scored: Scored,
   onSorting: (done: number) => void,
 ): AsyncIterable<ScoredRows> {
   const { coded, grouped } = scored
   const column = (): Float64Array => new Float64Array(MOST_ROWS)
-  const [scores, truths, codes] = [column(), column(), coded.codes.map(column)]
-  const [counts, packed] = [column().fill(1), column()]
+  const [scores, positives, negatives, packed, times] = [
+    column(),
+    column(),
+    column(),
+    column(),
+    column().fill(1),
+  ]
+  const truthAndCodes: Columns = [column(), ...coded.codes.map(column)]
+  const [truths, ...codes] = truthAndCodes
   const packing = packingOf(coded)
-  const columns = packing === undefined ? [scores, truths, ...codes] : [scores, packed]
-  for await (const batch of coded.table.batches(sortedSql(scored, packing), onSorting)) {
-    fill(batch, grouped ? [...columns, counts] : columns)
-    if (packing !== undefined) unpack(packed, batch.length, packing.sizes, { truths, codes })
-    yield { length: batch.length, scores, truths, counts, codes }
+  const columns = [scores, ...(packing === undefined ? truthAndCodes : [packed]), ...(grouped ? [times] : [])]
+  for await (const length of gathered(coded.table.batches(sortedSql(scored, packing), onSorting), columns)) {
+    if (packing !== undefined) unpack(packed, length, packing.sizes, truthAndCodes)
+    for (let i = 0; i < length; i++) {
+      positives[i] = (truths[i] as number) * (times[i] as number)
+      negatives[i] = (1 - (truths[i] as number)) * (times[i] as number)
+    }
+    yield { length, scores, positives, negatives, codes }
   }
 }
 

@@ -82,10 +82,12 @@ async function scanRows({ coded, sql, calibrationBins: bins }: UnitCounting): Pr
 
 function scanOf({ scores, truths }: Rows, curve: boolean): ScoreSums {
   const scan = createScan({ curve })
-  for (const [i, score] of scores.entries()) {
-    const truth = truths[i] ?? 0
-    addScores(scan, score, truth, 1 - truth)
-  }
+  const positives = Float64Array.from(truths)
+  addScores(scan, {
+    scores: Float64Array.from(scores),
+    positives,
+    negatives: positives.map((truth) => 1 - truth),
+  })
   return finishScan(scan)
 }
 

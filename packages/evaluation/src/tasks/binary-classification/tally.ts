@@ -1,10 +1,24 @@
 // Counts every row into every slice that it belongs to, in one pass over the rows by rising score: the confusion cells,
 // the sums that areas, average precision and the Brier score are read from, and the bins.
-import { addScores, createScan, finishScan, plainSums, type ScoreScan } from '@policeai/metrics'
+import {
+  addScores,
+  type BinLimits,
+  createScan,
+  finishScan,
+  plainSums,
+  type ScoreScan,
+} from '@policeai/metrics'
 import type { Attribute } from '../../observations/index.ts'
 import type { Slices } from '../task.ts'
-import { type BinCounter, createBinCounter, type RisingBins, readBins } from './rising-bins.ts'
-import type { ScoredRows, SliceTotals } from './scored-rows.ts'
+import {
+  addToBins,
+  type BinCounter,
+  createBinCounter,
+  type PlacedRows,
+  type RisingBins,
+  readBins,
+} from './rising-bins.ts'
+import { MOST_ROWS, type ScoredRows, type SliceTotals } from './scored-rows.ts'
 import { type BinaryState, type BinnedState, mergeBins } from './state.ts'
 
 /** What a row with a score is added to beside its cell. */
@@ -36,24 +50,64 @@ function createCounter(
   return { cells, scored: { scan: createScan({ curve, totals }), bins: createBinCounter(scored.bins) } }
 }
 
+/** Adds rows, those from `from` to before `to`, to a slice; to its bins too where there are any. */
 function addRows(
-  counters: readonly Counter[],
-  codes: Float64Array | undefined,
-  rows: ScoredRows,
-  threshold: number,
-  bins: RisingBins | undefined,
+  { cells, scored }: Counter,
+  rows: PlacedRows,
+  { threshold, limits }: { readonly threshold: number; readonly limits: BinLimits | undefined },
+  from: number,
+  to: number,
 ): void {
-  const { length, scores, truths, counts } = rows
+  const { scores, positives, negatives } = rows
+  for (let i = from; i < to; i++) {
+    const flagged = (scores[i] as number) >= threshold ? 1 : 0
+    cells[flagged] = (cells[flagged] as number) + (negatives[i] as number)
+    cells[2 + flagged] = (cells[2 + flagged] as number) + (positives[i] as number)
+  }
+  if (scored === undefined) return
+  addScores(scored.scan, rows, from, to)
+  if (limits !== undefined) addToBins(scored.bins, rows, limits, from, to)
+}
+
+function roomForRows(): PlacedRows {
+  const column = (): Float64Array => new Float64Array(MOST_ROWS)
+  return {
+    scores: column(),
+    positives: column(),
+    negatives: column(),
+    inCalibration: new Int32Array(MOST_ROWS),
+    inHistogram: new Int32Array(MOST_ROWS),
+  }
+}
+
+/** Where the rows of each group begin once they are put together; the last is where those of the last group end. */
+function startsOf(codes: Float64Array, length: number, groups: number): Int32Array {
+  const starts = new Int32Array(groups + 1)
   for (let i = 0; i < length; i++) {
-    const counter = counters[codes === undefined ? 0 : (codes[i] as number)]
-    if (counter === undefined) throw new Error('a row has a group that the dictionary lacks')
-    const [score, truth, count] = [scores[i] as number, truths[i] as number, counts[i] as number]
-    const cell = 2 * truth + (score >= threshold ? 1 : 0)
-    counter.cells[cell] = (counter.cells[cell] as number) + count
-    const { scored } = counter
-    if (scored === undefined) continue
-    addScores(scored.scan, score, truth * count, (1 - truth) * count)
-    bins?.add(scored.bins, i, score, truth * count, count)
+    const code = codes[i] as number
+    if (!(code < groups)) throw new Error('a row has a group that the dictionary lacks')
+    starts[code + 1]!++
+  }
+  for (let g = 0; g < groups; g++) starts[g + 1]! += starts[g] as number
+  return starts
+}
+
+/** Puts the rows of each group together, still by rising score. */
+function putTogether(
+  rows: PlacedRows,
+  codes: Float64Array,
+  starts: Int32Array,
+  length: number,
+  into: PlacedRows,
+): void {
+  const next = starts.slice()
+  for (let i = 0; i < length; i++) {
+    const at = next[codes[i] as number]!++
+    into.scores[at] = rows.scores[i] as number
+    into.positives[at] = rows.positives[i] as number
+    into.negatives[at] = rows.negatives[i] as number
+    into.inCalibration[at] = rows.inCalibration[i] as number
+    into.inHistogram[at] = rows.inHistogram[i] as number
   }
 }
 
@@ -81,18 +135,23 @@ function binsOf(all: BinnedState, groups: readonly BinaryState[]): BinnedState {
 export async function countScored(request: CountingRequest): Promise<Slices<BinaryState>> {
   const { attributes, threshold, scored, keepsCurve } = request
   const all = createCounter(request, true, scored?.totals.all)
-  // Each row is in one group of an attribute: the bins of all are those of its groups, and need no adding of their own.
-  const binsOfAll = attributes.length === 0 ? scored?.bins : undefined
+  const limits = scored?.bins.limits
   const groups = attributes.map((attribute, a) =>
     attribute.groups.map((_, g) => createCounter(request, keepsCurve(a, g), scored?.totals.groups[a]?.[g])),
   )
+  const [placed, together] = [roomForRows(), roomForRows()]
   let counted = 0
-  for await (const rows of request.rows) {
-    scored?.bins.place(rows)
-    addRows([all], undefined, rows, threshold, binsOfAll)
-    for (const [a, counters] of groups.entries())
-      addRows(counters, rows.codes[a], rows, threshold, scored?.bins)
-    for (let i = 0; i < rows.length; i++) counted += rows.counts[i] as number
+  for await (const { length, codes, ...histogram } of request.rows) {
+    const rows = { ...placed, ...histogram }
+    scored?.bins.place(rows, length)
+    addRows(all, rows, { threshold, limits: attributes.length === 0 ? limits : undefined }, 0, length)
+    for (const [a, counters] of groups.entries()) {
+      const starts = startsOf(codes[a] as Float64Array, length, counters.length)
+      putTogether(rows, codes[a] as Float64Array, starts, length, together)
+      for (const [g, counter] of counters.entries())
+        addRows(counter, together, { threshold, limits }, starts[g] as number, starts[g + 1] as number)
+    }
+    for (let i = 0; i < length; i++) counted += (rows.positives[i] as number) + (rows.negatives[i] as number)
     request.onRows(counted)
   }
   const read = (counter: Counter): BinaryState => stateOf(counter, request)

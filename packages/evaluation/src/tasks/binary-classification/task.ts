@@ -1,11 +1,11 @@
 // Binary classification: did the system flag those it should have flagged, and only those? Counted in one pass over the
 // rows by rising score, or by one GROUP BY where rows are clustered or weighted.
 import type { Outcome } from '../../faults/index.ts'
-import type { Counting, FigureBasis, MeasureDefinition, Slices, Task } from '../task.ts'
-import { type BinaryReading, basisOf } from './bases.ts'
+import type { Counting, MeasureDefinition, Slices, Task } from '../task.ts'
+import { binaryFigures, binaryFiguresPlace } from './bases.ts'
 import { curvesOf, keepsCurve } from './curves.ts'
 import { decision, type Labels, readLabels } from './labels.ts'
-import { BINARY_MEASURES, type BinaryPlan, binaryPlanSchema } from './plan.ts'
+import { type BinaryPlan, binaryPlanSchema } from './plan.ts'
 import { binaryStateSchema, releaseBinary, releaseFaults } from './release.ts'
 import { risingBins } from './rising-bins.ts'
 import { binaryRowAmounts } from './row-amounts.ts'
@@ -88,10 +88,6 @@ async function count(counting: Counting<BinaryPlan>): Promise<Outcome<{ slices: 
   return { ok: true, slices }
 }
 
-function figures(reading: BinaryReading): FigureBasis[] {
-  return BINARY_MEASURES.map((measure) => ({ measure, basis: basisOf(measure, reading) }))
-}
-
 export const binaryClassification: Task<BinaryPlan, BinaryState> = {
   name: 'binary-classification',
   planSchema: binaryPlanSchema,
@@ -107,7 +103,8 @@ export const binaryClassification: Task<BinaryPlan, BinaryState> = {
   ],
   check: async ({ plan, table, file }) => (await readLabels(table, file, plan)).faults,
   count,
-  figures,
+  figures: binaryFigures,
+  figuresPlace: binaryFiguresPlace,
   tables: binaryTables,
   curves: curvesOf,
   warnings: binaryWarnings,

@@ -212,3 +212,5 @@ export function manyClassFigures(asked: ManyClassReading): FigureBasis[] {
   })
   return [...ofLevels, ...topFigures(reading), ...classFigures(reading, table)]
 }
+
+export const manyClassFiguresPlace = { module: import.meta.url, name: manyClassFigures.name }

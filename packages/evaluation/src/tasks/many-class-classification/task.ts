@@ -2,7 +2,7 @@
 import type { MeasureDefinition, Task } from '../task.ts'
 import { classFaults, classNames } from './classes.ts'
 import { countManyClass } from './count.ts'
-import { manyClassFigures } from './figures.ts'
+import { manyClassFigures, manyClassFiguresPlace } from './figures.ts'
 import { listFaults, listRole } from './lists.ts'
 import { type ManyClassPlan, manyClassPlanSchema } from './plan.ts'
 import { manyClassDisclosure, manyClassStateSchema, releaseManyClass } from './release.ts'
@@ -45,6 +45,7 @@ export const manyClassClassification: Task<ManyClassPlan, ManyClassState> = {
   ],
   count: countManyClass,
   figures: manyClassFigures,
+  figuresPlace: manyClassFiguresPlace,
   tables: manyClassTables,
   merge: mergeManyClass,
   rowAmounts: manyClassRowAmounts,
