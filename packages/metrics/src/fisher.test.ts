@@ -13,6 +13,8 @@ test.each([
   [8, 14, 1, 9, 0.0396872208421542],
   [2, 23, 349, 1488, 0.13326958569833097],
   [50000, 100000, 50400, 100000, 0.07435899225786646],
+  // Fisher's twins of criminals, as in the documentation of R's fisher.test, two-sided: .0005367.
+  [2, 17, 10, 13, 0.000536724119143436],
 ])('%d of %d against %d of %d', (a, m, b, n, expected) => {
   const p = fisherExact({ events: a, n: m }, { events: b, n })
   expect(Math.abs(p - expected)).toBeLessThan(1e-10 * expected + 1e-300)

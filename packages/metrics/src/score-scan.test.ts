@@ -186,3 +186,13 @@ test.each([
   expect(curve.length).toBeLessThanOrEqual(CURVE_POINTS)
   expect(curve.length > 0).toBe(positives < 200_000)
 })
+
+// The documentation of scikit-learn's brier_score_loss: 0.037…
+test("scikit-learn's example of the Brier score", () => {
+  const { squaredErrors } = scanHistogram({
+    scores: Float64Array.of(0.1, 0.3, 0.8, 0.9),
+    positives: Float64Array.of(0, 0, 1, 1),
+    negatives: Float64Array.of(1, 1, 0, 0),
+  })
+  expect(squaredErrors.sum / squaredErrors.n).toBeCloseTo(0.0375, 15)
+})

@@ -32,6 +32,19 @@ test.each<[Scale, number]>([
   expect(estimate(tallyUnits(UNITS), scale)).toBeCloseTo(alpha, 3)
 })
 
+// The example of Wikipedia's "Krippendorff's alpha", as fast-krippendorff's tests/test_krippendorff.py has it, with its labels
+// of sentiment.
+test.each<[Scale, readonly string[], number]>([
+  ['nominal', ['.....34121133.3', '1.213343.......', '..21344.21133.4'], 0.691358],
+  ['interval', ['.....34121133.3', '1.213343.......', '..21344.21133.4'], 0.810845],
+  ['nominal', ['123.', '1231', '1211'], 0.722222],
+])('fast-krippendorff, %s: %j', (scale, raters, alpha) => {
+  const units = Array.from(raters[0] ?? '', (_, unit) =>
+    raters.map((ratings) => (ratings[unit] === '.' ? null : Number(ratings[unit]))),
+  )
+  expect(estimate(tallyUnits(units), scale)).toBeCloseTo(alpha, 6)
+})
+
 test('two raters, nominal: as worked by hand', () => {
   // Values 1 1 | 1 2 | 2 2 | 2 2: n = 8, five 2s and three 1s. Disagreeing pairs: 2 of 8 observed, 2 · 5 · 3 ÷ (8 · 7).
   const tally = tallyUnits([

@@ -47,6 +47,19 @@ function dense(rows: readonly (readonly number[])[]): ClassTable {
 
 const digits = dense(DIGITS)
 
+/** The examples of scikit-learn's own documentation, computed with 1.2.1. */
+const documented = (truths: readonly number[], predictions: readonly number[]): ClassTable =>
+  tabulateClasses(3, Int32Array.from(truths), Int32Array.from(predictions))
+
+test('the examples of f1_score, balanced_accuracy_score and cohen_kappa_score', () => {
+  const f1 = documented([0, 1, 2, 0, 1, 2], [0, 2, 1, 0, 0, 1])
+  expect([macroF1(f1), weightedF1(f1)]).toEqual([expect.closeTo(4 / 15, 14), expect.closeTo(4 / 15, 14)])
+  expect(balancedAccuracy(documented([0, 1, 0, 0, 1, 0], [0, 1, 0, 0, 0, 1]))).toBeCloseTo(0.625, 14)
+  expect(classKappa(documented([0, 1, 0, 2, 1], [0, 1, 0, 2, 0]))).toMatchObject({
+    estimate: expect.closeTo(0.6875, 14),
+  })
+})
+
 test('digits: accuracy, F1, balanced accuracy and kappa', () => {
   expect(classAccuracy(digits)).toEqual({ events: 724, n: 897 })
   expect(724 / 897).toBeCloseTo(0.8071348940914158, 15)

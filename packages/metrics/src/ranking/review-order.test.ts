@@ -48,6 +48,27 @@ test('CD010386: average precision .172, with its two relevant items at 3 and 198
   expect(averagePrecision({ items: 626, relevant: 2, ranks: [3, 198] })).toBeCloseTo(0.172, 3)
 })
 
+// trec_eval, as ir_measures' test/test_pytrec_eval.py has it (test_infAP, test_SetR; github.com/terrierteam/ir_measures).
+test.each([
+  ['AP', [1, 3], 2, 5 / 6],
+  ['AP', [4], 2, 0.125],
+  ['AP(rel=2)', [3], 1, 1 / 3],
+  ['AP(rel=2)', [4], 1, 0.25],
+])('%s with relevant items at %j, %d in all: %d', (_, ranks, relevant, expected) => {
+  expect(averagePrecision({ items: 5, relevant, ranks })).toBeCloseTo(expected, 14)
+})
+
+test('recall of the whole run as trec_eval has it: all of three, and one of two', () => {
+  const recalls = [
+    { items: 5, relevant: 3, ranks: [2, 3, 4] },
+    { items: 5, relevant: 2, ranks: [4] },
+  ].map((order) => recallAt(order, 5))
+  expect(recalls).toEqual([
+    { events: 3, n: 3 },
+    { events: 1, n: 2 },
+  ])
+})
+
 test("scikit-learn's example: 0.83", () => {
   const truth = [false, false, true, true]
   const order = [0.1, 0.4, 0.35, 0.8]

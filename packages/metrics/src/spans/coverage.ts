@@ -60,7 +60,8 @@ function totalLength(stretches: readonly Stretch[]): number {
  * are counted once; two hidden stretches that touch cover as one.
  *
  * Source: I. Pilán et al., "The Text Anonymization Benchmark (TAB)", Computational Linguistics 48 (2022) 1053–1101:
- * an entity is protected when every mention of it is. Throws `RangeError` unless 0 ≤ start < end.
+ * an entity is protected when every mention of it is. Stricter than the script that comes with TAB, which forgives
+ * punctuation and some small words that are left open within a mention. Throws `RangeError` unless 0 ≤ start < end.
  *
  * @example
  * coverageOf([{ start: 0, end: 3, entity: 'Ann' }, { start: 9, end: 12, entity: 'Ann' }], [{ start: 0, end: 4 }]) // => { "documents": 1, "documentsWithMentions": 1, "documentsLeaking": 1, "entities": 1, "entitiesLeaking": 1, "mentions": 2, "mentionsLeaking": 1, "characters": 6, "charactersLeaking": 3 }

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import { createAligner, type Edit, type Edits } from './alignment.ts'
 import { compileReference, compileWords, createVocabulary, foldCase } from './reference.ts'
 import { parseTrn, type TranscriptElement } from './transcript.ts'
+import { errorRate } from './word-errors.ts'
 
 const aligner = createAligner()
 
@@ -53,6 +54,19 @@ test.each<[string, string, readonly number[]]>([
   ['café deja-vu', 'cafe dejavu', [9, 1, 1, 0]],
 ])('the characters of "%s" heard as "%s"', (reference, hypothesis, counts) => {
   expect(asList(align(reference, hypothesis, 'character'))).toEqual(counts)
+})
+
+// jiwer's tests/test_measures.py, the table of A. Morris, V. Maier and P. Green (2004) among them. It counts the fewest edits;
+// sclite's weights may choose others, and do not here.
+test.each([
+  ['X', 'X X Y Y', 3],
+  ['X Y X', 'X Z', 2 / 3],
+  ['X', 'Y Z', 2],
+  ['This is a test', 'This test', 0.5],
+  ['This is a test', '', 1],
+  ['i am a short ground truth', 'i am a considerably longer and very much incorrect hypothesis', 7 / 6],
+])('"%s" heard as "%s": a rate of %d as jiwer has it', (reference, hypothesis, rate) => {
+  expect(errorRate(align(reference, hypothesis))).toMatchObject({ estimate: expect.closeTo(rate, 15) })
 })
 
 test('the steps are told from the end, and name the words', () => {

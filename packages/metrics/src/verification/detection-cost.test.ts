@@ -1,5 +1,5 @@
 // Costs against going through all thresholds, against what they mean at their ends, and against figures that somebody else
-// computed in asvspoof.test.ts.
+// computed, here and in asvspoof.test.ts.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { countScores } from './count-scores.ts'
@@ -47,6 +47,19 @@ test('the least cost is the least over all thresholds, at most 1, and at most th
       expect(actual?.estimate).toBeGreaterThanOrEqual(least - 1e-12)
     }),
   )
+})
+
+// The Netherlands Forensic Institute's lir, test_calculate_cllr: likelihood ratios of those to be refused, then of the others.
+test.each([
+  [[1, 1], [1, 1], 1],
+  [[3, 3], [1 / 3, 1 / 3], 2],
+  [[1 / 3, 1 / 3], [3, 3], 0.4150374992788437],
+  [[1 / 3, 1 / 3], [1], 0.7075187496394219],
+  [new Array<number>(100).fill(1 / 100), [1], 0.507177646488535],
+])('ratios of %j and of %j cost %d, as lir has it', (negatives, positives, expected) => {
+  const scores = Float64Array.from([...negatives, ...positives], Math.log)
+  const truths = Uint8Array.from(scores, (_, i) => (i < negatives.length ? 0 : 1))
+  expect(logLikelihoodRatioCost(countScores(scores, truths))).toBeCloseTo(expected, 13)
 })
 
 test('the cost of the likelihood ratio: 1 for no information, near 0 for sure and right, large for sure and wrong', () => {
