@@ -89,12 +89,21 @@ function decimalsOf(unit: Unit, value: number): number {
  * formatMeasureInterval('area_under_roc', { low: 0.69, high: 0.714, level: 0.95, method: 'delong' }, 'en') // => "0.690 to 0.714"
  */
 export function formatMeasureInterval(measure: string, interval: Interval, language: Language): string {
+  if (unitOf(measure) === 'proportion') return formatInterval(interval, language)
+  return wordsFor(language).to(...formatEnds(measure, interval, language))
+}
+
+/** Both ends of an interval in the unit of a measure that is no proportion, as fine as the farther one can carry. */
+export function formatEnds(
+  measure: string,
+  { low, high }: Pick<Interval, 'low' | 'high'>,
+  language: Language,
+): [low: string, high: string] {
   const unit = unitOf(measure)
-  if (unit === 'proportion') return formatInterval(interval, language)
-  const decimals = decimalsOf(unit, interval.high)
+  const decimals = decimalsOf(unit, Math.max(Math.abs(low), Math.abs(high)))
   const text = (value: number) =>
     unit === 'rate' ? formatUnit(unit, value, language) : decimal(value, decimals, language)
-  return wordsFor(language).to(text(interval.low), text(interval.high))
+  return [text(low), text(high)]
 }
 
 /** Shown as a percentage, so that differences are in percentage points. */

@@ -15,7 +15,7 @@ test('COMPAS in three sentences, with the figures of its counts', () => {
   expect(headline(compas, 'en')).toEqual([
     'Of every 100 cases where ‘two_year_recid’ was not 1, between 31 and 34 were flagged in error.',
     'Of every 100 cases where ‘two_year_recid’ was 1, between 36 and 39 were missed.',
-    'The widest difference between groups that the data show: by race, the false positive rate is 44.8% for African-American and 23.5% for Caucasian, 21.4 percentage points apart (18.2 to 24.5).',
+    'The widest difference between groups that the data show is in ‘False positive rate’, by race: 44.8% for African-American and 23.5% for Caucasian, 21.4 percentage points apart (18.2 to 24.5).',
   ])
 })
 
@@ -42,6 +42,21 @@ test('no gap is claimed that adjustment does not bear', () => {
   expect(widestGap({ ...compas, disparities })).toBeNull()
   expect(headline({ ...compas, disparities }, 'en').at(-1)).toMatch(/That does not show that there is none/)
   expect(headline({ ...compas, disparities: [] }, 'en')).toHaveLength(2)
+})
+
+test('no gap is claimed whose interval holds 0, whatever its p', () => {
+  const disparities = compas.disparities.map(({ difference, ...d }) => {
+    const interval = { low: -0.04, high: 0.38, level: 0.95, method: 'mover' }
+    return { ...d, difference: { ...difference, interval } }
+  })
+  expect(widestGap({ ...compas, disparities })).toBeNull()
+})
+
+test('one case is a case', () => {
+  const tiny = resultOf({ A: { tn: 1, fp: 0, fn: 0, tp: 2 } }, { disparities: [] })
+  expect(headline(tiny, 'en')[0]).toBe(
+    'False positive rate: too few to say. There is 1 case to measure it on; the plan asks for 30.',
+  )
 })
 
 test('too few and not measured take the place of a figure', () => {

@@ -5,8 +5,8 @@ import { type Frequency, type MeasureWords, taskWords } from '../tasks/index.ts'
 import {
   formatCount,
   formatDifference,
+  formatEnds,
   formatEstimate,
-  formatUnit,
   frequencyOf,
   isPercentage,
   unitOf,
@@ -105,7 +105,8 @@ function measureSentence(
 
 function tooFewSentence(result: Result, figure: Measure, name: string, language: Language): string {
   const minimum = formatCount(result.plan.minimum.n, language)
-  return wordsFor(language).headline.tooFew(name, formatCount(figure.n, language), minimum)
+  const { tooFew } = wordsFor(language).headline
+  return tooFew(name, { n: formatCount(figure.n, language), one: figure.n === 1, minimum })
 }
 
 function frequencyWords(
@@ -115,8 +116,8 @@ function frequencyWords(
 ): Frequency {
   const unit = unitOf(measure)
   if (unit !== 'proportion') {
-    const [low, high] = [interval.low, interval.high].map((value) => formatUnit(unit, value, language))
-    return { low: low ?? '', high: high ?? '', base: '' }
+    const [low, high] = formatEnds(measure, interval, language)
+    return { low, high, base: '' }
   }
   const [low, high, base] = Object.values(frequencyOf(interval)).map((count) => formatCount(count, language))
   return { low: low ?? '', high: high ?? '', base: base ?? '' }

@@ -4,6 +4,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Disparity, Measure, Result } from '../result/index.ts'
 import { taskOf } from '../tasks/index.ts'
+import { isPercentage } from './format.ts'
 
 export type Group = {
   readonly name: string
@@ -19,6 +20,12 @@ export type Attribute = {
   /** The group that the others are compared with; null where nothing is compared. */
   readonly reference: string | null
 }
+
+/** So many groups, comparisons or criteria are shown at once. */
+export const SHOWN_AT_ONCE = 40
+
+/** The outcomes of a criterion, in the order in which a reader wants to know of them. */
+export const OUTCOMES = ['not_met', 'not_shown', 'met'] as const
 
 /** The measures of the task that are shown first, or also. */
 function shownOf({ plan }: Result, shown: 'key' | 'also'): readonly string[] {
@@ -128,25 +135,33 @@ export function drawnMeasures(result: Result): readonly string[] {
   return keyMeasures(result).filter((measure) => drawn.has(measure))
 }
 
+/** A difference is shown where its adjusted p lies below 1 − level and its interval leaves 0 out. */
+function isShown({ plan }: Result, { p_adjusted, difference }: Disparity & { difference: ShownContrast }) {
+  const { low, high } = difference.interval
+  return (p_adjusted ?? 1) < 1 - plan.intervals.level && (low > 0 || high < 0)
+}
+
 /**
- * The largest difference in a key measure that is measured and whose adjusted p lies below 1 − level. Null where
- * no difference is shown.
+ * The largest difference that is shown in a key measure: of those in percentage points where there are any, else of those
+ * in the first measure that has one, since other units cannot be held against each other. Null where none is shown.
  *
  * @example
  * widestGap(result).group // => "African-American"
  */
 export function widestGap(result: Result): (Disparity & { readonly difference: ShownContrast }) | null {
-  const alpha = 1 - result.plan.intervals.level
-  const key = new Set(shownOf(result, 'key'))
-  const shown = result.disparities.filter(
+  const key = shownOf(result, 'key')
+  const measured = result.disparities.filter(
     (d): d is Disparity & { difference: ShownContrast } =>
-      key.has(d.measure) &&
+      key.includes(d.measure) &&
       d.of === undefined &&
       d.status === 'measured' &&
       d.difference.estimate !== null &&
-      d.difference.interval !== null &&
-      (d.p_adjusted ?? 1) < alpha,
+      d.difference.interval !== null,
   )
+  const all = measured.filter((d) => isShown(result, d))
+  const first = key.find((measure) => all.some((d) => d.measure === measure))
+  const percentages = all.filter(({ measure }) => isPercentage(measure))
+  const shown = percentages.length > 0 ? percentages : all.filter(({ measure }) => measure === first)
   return shown.reduce<(typeof shown)[number] | null>((widest, d) => {
     return widest === null || Math.abs(d.difference.estimate) > Math.abs(widest.difference.estimate)
       ? d

@@ -2,7 +2,7 @@
 // or put before a court. It holds no script, and its own policy forbids it to ask anything of anyone.
 import { html, raw } from '@policeai/govuk/html'
 import type { Result } from '../result/index.ts'
-import { measuredSentence, systemName } from './headline.ts'
+import { measuredSentence } from './headline.ts'
 import { pageText } from './page-text.ts'
 import {
   criteriaSection,
@@ -43,13 +43,12 @@ export function renderReport(result: Result, { language }: { readonly language: 
 </head>
 <body>
 <header><a class="skip" href="#main">${words.skip}</a>
-<p class="kicker">${words.kicker}</p><h1>${plan.title}</h1><p>${systemName(plan, words)}</p></header>
+<p class="kicker">${words.kicker}</p><h1>${plan.title}</h1><p>${measuredSentence(result, language)}</p></header>
 <main id="main" tabindex="-1">
-<section><p>${measuredSentence(result, language)}</p></section>
 ${headlineSection(result, language)}
 ${unsaidSection(result, language)}
-${groupsSections(result, language)}
 ${criteriaSection(result, language)}
+${groupsSections(result, language)}
 ${disparitiesSection(result, language)}
 ${curveSection(result, language)}
 ${tablesSection(result, language)}

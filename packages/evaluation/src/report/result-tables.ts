@@ -104,9 +104,12 @@ function isWhole({ slice }: ResultTable): boolean {
   return Object.keys(slice).length === 0
 }
 
-function ofAll(table: ResultTable, result: Result, language: Language, id: string): Html {
-  const note = wordsOf(table.table, result, language)?.note
-  return html`${note && html`<p>${note}</p>`}${plotOf(table, result, language, id)}${tableOf(table, result, language)}`
+/** `said`: the notes that stand on the page already, such as that of another table of its kind. */
+function ofAll(table: ResultTable, result: Result, language: Language, id: string, said: Set<string>): Html {
+  const { note = '' } = wordsOf(table.table, result, language) ?? {}
+  const isNew = note !== '' && !said.has(note)
+  said.add(note)
+  return html`${isNew && html`<p>${note}</p>`}${plotOf(table, result, language, id)}${tableOf(table, result, language)}`
 }
 
 /** The tables of the groups behind one disclosure for each kind of table. */
@@ -129,11 +132,12 @@ function ofGroups(name: string, result: Result, language: Language): Html | null
  * resultTables(result, 'en') // => []
  */
 export function resultTables(result: Result, language: Language): readonly Html[] {
+  const said = new Set<string>()
   const kinds = [...new Set(result.tables.map(({ table }) => table))]
   return kinds.map((name) => {
     const whole = result.tables.filter((table) => table.table === name && isWhole(table))
     const drawn = whole.map((table, i) =>
-      ofAll(table, result, language, `${name}-all-${i}`.replaceAll('_', '-')),
+      ofAll(table, result, language, `${name}-all-${i}`.replaceAll('_', '-'), said),
     )
     return html`${drawn}${ofGroups(name, result, language)}`
   })

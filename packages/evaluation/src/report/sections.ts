@@ -1,30 +1,56 @@
-// The sections of the report, in the order of a careful reader: what is shown, what is not, for whom, against which
-// limits, how it would change with the threshold, by what methods, and from what.
+// The sections of the report, in the order of a careful reader: what is shown, what is not, against which limits, for whom,
+// how it would change with the threshold, by what methods, and from what.
 import { type Html, html } from '@policeai/govuk/html'
 import type { Result } from '../result/index.ts'
 import { formatCount, formatEstimate, formatLevel, formatMeasureInterval, formatTime } from './format.ts'
 import { headline } from './headline.ts'
+import { capitalised } from './locales/en.ts'
 import { methodSentences } from './methods.ts'
 import { forestPlot } from './plots/forest-plot.ts'
 import { operatingSentence, rocPlot } from './plots/roc-plot.ts'
 import { pointsTable } from './points-table.ts'
-import { type Attribute, attributesOf, drawnMeasures, keyMeasures, overallOf } from './reading.ts'
+import {
+  type Attribute,
+  attributesOf,
+  drawnMeasures,
+  keyMeasures,
+  OUTCOMES,
+  overallOf,
+  SHOWN_AT_ONCE,
+} from './reading.ts'
 import { resultTables } from './result-tables.ts'
 import { criteriaTable, disparityTable, overallTable, reliabilityTable } from './tables.ts'
 import { unsaid } from './unsaid.ts'
-import { type Language, measureMeaning, measureName, wordsFor } from './words.ts'
-
-/** So many comparisons are shown at once; more stand behind a disclosure, which a print opens. */
-const COMPARISONS_SHOWN = 40
+import { type Language, measureMeaning, measureName, planWords, wordsFor } from './words.ts'
 
 export function headlineSection(result: Result, language: Language): Html {
   const words = wordsFor(language)
   const level = formatLevel(result.plan.intervals.level, language)
   const [first, ...rest] = headline(result, language)
   return html`<section id="in-short"><h2>${words.headline.title}</h2>
-<p class="lead">${first ?? ''}</p>${rest.map((sentence) => html`<p class="lead">${sentence}</p>`)}
+<p class="lead">${first ?? ''}</p>${rest.map((sentence) => html`<p class="lead">${sentence}</p>`)}${criteriaLine(result, language)}
 <div class="keys">${drawnMeasures(result).map((measure) => keyFigure(result, measure, language))}</div>
 <p class="note">${words.headline.level(level)}</p></section>`
+}
+
+/** How many criteria have which outcome, those not met first; nothing where the plan has none. */
+function outcomesOf({ criteria }: Result, language: Language): string {
+  const words = wordsFor(language)
+  const counts = OUTCOMES.map((status) => ({
+    status,
+    count: criteria.filter((criterion) => criterion.status === status).length,
+  }))
+  return counts
+    .filter(({ count }) => count > 0)
+    .map(({ status, count }) => words.criteria.count[status](formatCount(count, language)))
+    .join(', ')
+}
+
+function criteriaLine(result: Result, language: Language): Html | null {
+  if (result.criteria.length === 0) return null
+  const { criteria, colon } = wordsFor(language)
+  const [title, outcomes = ''] = [criteria.title, outcomesOf(result, language)]
+  return html`<p class="lead"><a href="#criteria">${title}</a>${colon('', outcomes)}.</p>`
 }
 
 function keyFigure(result: Result, measure: string, language: Language): Html | null {
@@ -51,23 +77,41 @@ export function groupsSections(result: Result, language: Language): readonly Htm
 
 function attributeSection(result: Result, attribute: Attribute, index: number, language: Language): Html {
   const words = wordsFor(language)
+  const { groups } = attribute
   const plots = drawnMeasures(result).map((measure, at) => {
     const id = `forest-${index}-${at}`
     const plot = forestPlot({ result, measure, attribute: attribute.name, language, id })
     return plot && html`<figure><figcaption>${measureName(measure, language)}</figcaption>${plot}</figure>`
   })
-  const reading = plots.some((plot) => plot !== null) && html`<p class="note">${words.forest.reading}</p>`
+  const drawn = plots.some((plot) => plot !== null)
+  const reading = drawn && index === 0 && html`<p class="note">${words.forest.reading}</p>`
+  const some =
+    drawn && groups.length > SHOWN_AT_ONCE && html`<p class="note">${notAll(groups.length, language)}</p>`
+  const table = reliabilityTable({ result, attribute: attribute.name, language })
   return html`<section id="by-${index}"><h2>${words.groups.title(attribute.name)}</h2>
-<div class="plots">${plots}</div>${reading}
-${reliabilityTable({ result, attribute: attribute.name, language })}</section>`
+<div class="plots">${plots}</div>${some}${reading}
+${behind(table, groups.length, words.groups.show(formatCount(groups.length, language)))}</section>`
+}
+
+function notAll(groups: number, language: Language): string {
+  const count = (n: number) => formatCount(n, language)
+  return wordsFor(language).forest.some(count(SHOWN_AT_ONCE), count(groups))
+}
+
+/** What is longer than can be taken in at once stands behind a disclosure, which a print opens. */
+function behind(table: Html | null, rows: number, summary: string): Html | null {
+  if (rows <= SHOWN_AT_ONCE) return table
+  return html`<details><summary>${summary}</summary>${table}</details>`
 }
 
 export function criteriaSection(result: Result, language: Language): Html {
   const words = wordsFor(language).criteria
+  const count = result.criteria.length
+  const table = behind(criteriaTable(result, language), count, words.show(formatCount(count, language)))
   const body =
-    result.criteria.length === 0
+    count === 0
       ? html`<p>${words.none}</p>`
-      : html`<p>${words.intro}</p>${criteriaTable(result, language)}`
+      : html`<p>${capitalised(outcomesOf(result, language))}. ${words.intro}</p>${table}`
   return html`<section id="criteria"><h2>${words.title}</h2>${body}</section>`
 }
 
@@ -86,11 +130,10 @@ function disparities(result: Result, attribute: Attribute, language: Language): 
     (d) => d.attribute === attribute.name && shown.has(d.measure),
   ).length
   if (count === 0) return null
-  const table = disparityTable(result, attribute, language)
-  if (count <= COMPARISONS_SHOWN) return table
   const { caption, show } = wordsFor(language).disparities
   const name = caption(attribute.name, attribute.reference ?? '–')
-  return html`<details><summary>${name}. ${show(formatCount(count, language))}</summary>${table}</details>`
+  const table = disparityTable(result, attribute, language)
+  return behind(table, count, `${name}. ${show(formatCount(count, language))}`)
 }
 
 export function curveSection(result: Result, language: Language): Html | null {
@@ -122,7 +165,7 @@ export function tablesSection(result: Result, language: Language): Html | null {
 
 export function overallSection(result: Result, language: Language): Html {
   const words = wordsFor(language)
-  return html`<section id="every-measure"><h2>${words.overall.title}</h2>
+  return html`<section id="every-measure"><h2>${words.overall.title(planWords(result.plan, language))}</h2>
 ${overallTable(result, language)}</section>`
 }
 

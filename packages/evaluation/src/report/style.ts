@@ -90,7 +90,7 @@ caption span { position: sticky; left: 0; display: inline-block; max-width: min(
 th, td { text-align: left; vertical-align: top; padding: 0.55rem 1rem 0.55rem 0; border-bottom: 1px solid var(--line); }
 th:last-child, td:last-child { padding-right: 0; }
 thead th { vertical-align: bottom; border-bottom: 2px solid var(--ink); }
-tbody th { font-weight: 400; min-width: 7.5rem; overflow-wrap: break-word; }
+tbody th { font-weight: 400; min-width: 7.5rem; max-width: 26rem; overflow-wrap: anywhere; }
 .number { text-align: right; }
 td.number { white-space: nowrap; }
 td.empty { white-space: normal; }
@@ -125,7 +125,7 @@ footer { border-top: 1px solid var(--line); padding-top: 1.2rem; padding-bottom:
   tbody th[scope=row] { position: sticky; left: 0; background: var(--paper); }
   tbody tr.all th[scope=row] { background: var(--wash); }
   th, td { padding-right: 0.7rem; }
-  tbody th { min-width: 6.5rem; }
+  tbody th { min-width: 6.5rem; max-width: 9.5rem; }
   th.number { min-width: 5rem; }
 }
 @media print {

@@ -22,6 +22,7 @@ import {
   type Group,
   groupName,
   keyMeasures,
+  OUTCOMES,
   overallOf,
 } from './reading.ts'
 import {
@@ -136,7 +137,8 @@ function countOf({ measure, events, n }: Measure, language: Language): string {
 export function overallTable(result: Result, language: Language): Html {
   const words = wordsFor(language)
   const figures = result.measures.filter(({ slice }) => Object.keys(slice).length === 0)
-  const { title, measure, estimate } = words.overall
+  const { measure, estimate } = words.overall
+  const title = words.overall.title(planWords(result.plan, language))
   return scrolling(
     title,
     html`<table class="figures"><caption class="unseen">${title}</caption>
@@ -165,8 +167,13 @@ export function criteriaTable(result: Result, language: Language): Html {
     title,
     html`<table class="figures"><caption class="unseen">${title}</caption>
 <thead><tr><th scope="col">${criterion}</th><th scope="col" class="number">${observed}</th><th scope="col">${outcome}</th></tr></thead>
-<tbody>${result.criteria.map((row) => criterionRow(row, result, language))}</tbody></table>`,
+<tbody>${inOrder(result).map((row) => criterionRow(row, result, language))}</tbody></table>`,
   )
+}
+
+/** Those that are not met first, those that are met last; else in the order of the plan. */
+function inOrder({ criteria }: Result): readonly Criterion[] {
+  return OUTCOMES.flatMap((outcome) => criteria.filter(({ status }) => status === outcome))
 }
 
 function criterionRow(criterion: Criterion, result: Result, language: Language): Html {
@@ -245,8 +252,8 @@ function disparityRow(row: Disparity, language: Language): Html {
   const difference = (value: number) => formatDifference(row.measure, value, language)
   const ratio = (value: number) => formatRatio(value, language)
   const p = (value: number | null) => (value === null ? '–' : formatP(value, language))
-  const unadjusted = wordsFor(language).disparities.unadjusted(p(row.p))
-  return html`<tr>${heading}${contrastCell(row.difference, difference, language)}${contrastCell(row.ratio, ratio, language)}<td class="number">${p(row.p_adjusted)}<span class="count">${unadjusted}</span></td></tr>
+  const unadjusted = row.p !== null && wordsFor(language).disparities.unadjusted(p(row.p))
+  return html`<tr>${heading}${contrastCell(row.difference, difference, language)}${contrastCell(row.ratio, ratio, language)}<td class="number">${p(row.p_adjusted)}${unadjusted && html`<span class="count">${unadjusted}</span>`}</td></tr>
 `
 }
 

@@ -40,7 +40,7 @@ export function unsaid(result: Result, language: Language): readonly Said[] {
   return [
     ...ours.map((text) => ({ text, foreign: false })),
     ...warned.map((warning) => warningText(warning, language)),
-    { text: words.unsaid.scope(whereOf(result, language)), foreign: false },
+    { text: words.unsaid.scope(planWords(result.plan, language), whereOf(result, language)), foreign: false },
   ]
 }
 

@@ -126,9 +126,13 @@ const warnings = {
     `Cyfunwyd y sgorau mewn biniau (${bins}), a thrinnir sgorau’r un bin fel rhai cyfartal: saif gwerth y sgorau eu hunain rhwng ${area_low} a ${area_high} ar gyfer yr arwynebedd o dan y gromlin ROC, a rhwng ${precision_low} a ${precision_high} ar gyfer y trachywiredd cyfartalog.`,
   operating_point: (values) => operatingSentence(values),
   words_ignored: ({ n }) => `Mae ${n} o eiriau y tu allan i’r darn sy’n cael ei sgorio; fe’u hanwybyddwyd.`,
-  log_incomplete: ({ n }) => `Nid yw’r log yn gyflawn: ni orffennwyd y rhediad (${n}).`,
+  log_incomplete: () => `Nid yw’r log yn gyflawn: gall fod samplau ar goll.`,
   samples_in_error: ({ n }) => `Daeth ${n} o samplau i ben â gwall; nid oes sgôr ganddynt.`,
   values_not_numbers: ({ n }) => `Nid rhifau yw ${n} o werthoedd; cedwir hwy fel testun.`,
+  several_scorers: ({ n }) =>
+    `Mae ${n} o sgorwyr yn y log, a rhes i bob un: heb “scorer” yn y cynllun, mae pob sampl yn cyfrif ${n} o weithiau.`,
+  last_line_open: ({ file }) =>
+    `Nid yw’r ffeil “${file}” yn gorffen â thoriad llinell: os cafodd ei thorri’n fyr, nid yw ei rhes olaf yn gyfan.`,
 } satisfies Record<WarningCode, Words['warnings'][string]>
 
 const reasons = {
@@ -214,11 +218,11 @@ export const cy: Words = {
     `Caiff ${cases} ${flagged} lle mae ${prediction} yn ${positive}.`,
   headline: {
     title: 'Yn gryno',
-    tooFew: (measure, n, minimum) =>
-      `${measure}: rhy ychydig i ddweud. Mae ${n} o achosion i’w fesur arnynt; mae’r cynllun yn gofyn am ${minimum}.`,
+    tooFew: (measure, { n, one, minimum }) =>
+      `${measure}: rhy ychydig i ddweud. Mae ${one ? `${n} achos i’w fesur arno` : `${n} o achosion i’w fesur arnynt`}; mae’r cynllun yn gofyn am ${minimum}.`,
     unmeasured: (measure, reason) => `${measure}: heb ei fesur (${reason}).`,
     gap: (g) =>
-      `Y gwahaniaeth mwyaf rhwng grwpiau y mae’r data’n ei ddangos: yn ôl ${g.attribute}, ${g.measure.toLowerCase()} o ${g.value} ar gyfer ${g.group} ac o ${g.referenceValue} ar gyfer ${g.reference}, sef bwlch o ${g.difference} (${g.interval}).`,
+      `Mae’r gwahaniaeth mwyaf rhwng grwpiau y mae’r data’n ei ddangos yn ‘${g.measure}’, yn ôl ${g.attribute}: ${g.value} ar gyfer ${g.group} a ${g.referenceValue} ar gyfer ${g.reference}, sef bwlch o ${g.difference} (${g.interval}).`,
     noGap:
       'Nid yw’r data’n dangos gwahaniaeth rhwng grwpiau yn y cyfraddau hyn. Nid yw hynny’n dangos nad oes un.',
     level: (level) =>
@@ -227,8 +231,8 @@ export const cy: Words = {
   },
   unsaid: {
     title: 'Yr hyn nad yw hwn yn ei ddangos',
-    scope: (where) =>
-      `Mae’r ffigurau’n dal ar gyfer yr achosion ${where}. Ni ddangosir a fyddai achosion, lleoedd neu flynyddoedd eraill yn rhoi’r un canlyniad.`,
+    scope: ({ all, cases }, where) =>
+      `Mae’r ffigurau’n dal ar gyfer ${all} ${where}. Ni ddangosir a fyddai ${cases}, lleoedd neu flynyddoedd eraill yn rhoi’r un canlyniad.`,
     missing: (rows, total, column) => `Nid oes gwerth yn ${column} mewn ${rows} o’r ${total} rhes.`,
     leftOut: 'Maent wedi’u gadael allan o bob ffigur.',
     ownGroup: 'Maent yn sefyll fel grŵp ar wahân, na chaiff ei gymharu â’r un arall.',
@@ -249,6 +253,7 @@ export const cy: Words = {
     notMeasured: 'Heb ei fesur',
     notApplicable: 'Amherthnasol',
     noReason: 'ni chofnodwyd rheswm',
+    show: (count) => `Dangos ffigurau ${count} o grwpiau`,
   },
   forest: {
     title: (measure, attribute) => `${measure} yn ôl ${attribute}`,
@@ -258,6 +263,7 @@ export const cy: Words = {
     reading:
       'Y dot yw’r amcangyfrif, a’i linell yw’r cyfwng. Mae’r llinell doredig a’r band yn dangos yr holl achosion gyda’i gilydd. Mae dotiau gwag yn seiliedig ar rhy ychydig o achosion i ddweud; nid yw eu llinellau’n pennu’r raddfa, a phen saeth sy’n dangos llinell sy’n mynd y tu hwnt i’r plot.',
     overall: (value) => `pawb ${value}`,
+    some: (shown, total) => `Dangosir y ${shown} grŵp mwyaf o’r ${total}. Mae pob grŵp yn y tabl.`,
   },
   roc: {
     title: 'Dewis y trothwy',
@@ -286,6 +292,12 @@ export const cy: Words = {
     at_most: (value) => `${value} ar y mwyaf`,
     at_least: (value) => `${value} o leiaf`,
     status: { met: 'Bodlonwyd', not_met: 'Ni fodlonwyd', not_shown: 'Ni ddangoswyd' },
+    count: {
+      met: (n) => `${n} wedi’u bodloni`,
+      not_met: (n) => `${n} heb eu bodloni`,
+      not_shown: (n) => `${n} heb eu dangos`,
+    },
+    show: (count) => `Dangos ${count} o ganlyniadau`,
     explanation: {
       met: 'Mae’r cyfwng cyfan o fewn y terfyn.',
       not_met: 'Mae’r cyfwng cyfan y tu hwnt i’r terfyn.',
@@ -305,7 +317,7 @@ export const cy: Words = {
     show: (count) => `Dangos ${count} cymhariaeth`,
   },
   overall: {
-    title: 'Pob mesur, yr holl achosion',
+    title: ({ all }) => `Pob mesur, ${all}`,
     measure: 'Mesur',
     estimate: 'Amcangyfrif',
   },

@@ -133,11 +133,11 @@ export const en = {
     `${capitalised(cases)} are ${flagged} where ${prediction} is ${positive}.`,
   headline: {
     title: 'In short',
-    tooFew: (measure: string, n: string, minimum: string) =>
-      `${measure}: too few to say. There are ${n} cases to measure it on; the plan asks for ${minimum}.`,
+    tooFew: (measure: string, { n, one, minimum }: Few) =>
+      `${measure}: too few to say. There ${one ? `is ${n} case` : `are ${n} cases`} to measure it on; the plan asks for ${minimum}.`,
     unmeasured: (measure: string, reason: string) => `${measure}: not measured (${reason}).`,
     gap: (g: GapWords) =>
-      `The widest difference between groups that the data show: by ${g.attribute}, the ${g.measure.toLowerCase()} is ${g.value} for ${g.group} and ${g.referenceValue} for ${g.reference}, ${g.difference} apart (${g.interval}).`,
+      `The widest difference between groups that the data show is in ‘${g.measure}’, by ${g.attribute}: ${g.value} for ${g.group} and ${g.referenceValue} for ${g.reference}, ${g.difference} apart (${g.interval}).`,
     noGap:
       'The data show no difference between groups in these rates. That does not show that there is none.',
     level: (level: string) =>
@@ -146,8 +146,8 @@ export const en = {
   },
   unsaid: {
     title: 'What this does not show',
-    scope: (where: string) =>
-      `The figures hold for the cases ${where}. Whether other cases, places or years would give the same is not shown.`,
+    scope: ({ cases }: PlanWords, where: string) =>
+      `The figures hold for the ${cases} ${where}. Whether other ${cases}, places or years would give the same is not shown.`,
     missing: (rows: string, total: string, column: string) =>
       `${rows} of ${total} rows have no value in ${column}.`,
     leftOut: 'They are left out of every figure.',
@@ -169,6 +169,7 @@ export const en = {
     notMeasured: 'Not measured',
     notApplicable: 'Does not apply',
     noReason: 'no reason was recorded',
+    show: (count: string) => `Show the figures of ${count} groups`,
   },
   forest: {
     title: (measure: string, attribute: string) => `${measure} by ${attribute}`,
@@ -178,6 +179,8 @@ export const en = {
     reading:
       'A dot is the estimate, its line the interval. The dashed line and the band show all cases together. Hollow dots rest on too few cases to say; their lines do not set the scale, and an arrowhead marks one that runs on beyond the plot.',
     overall: (value: string) => `all ${value}`,
+    some: (shown: string, total: string) =>
+      `The ${shown} largest of ${total} groups are drawn. The table has every group.`,
   },
   roc: {
     title: 'The choice of threshold',
@@ -206,6 +209,12 @@ export const en = {
     at_most: (value: string) => `at most ${value}`,
     at_least: (value: string) => `at least ${value}`,
     status: { met: 'Met', not_met: 'Not met', not_shown: 'Not shown' },
+    count: {
+      met: (n: string) => `${n} met`,
+      not_met: (n: string) => `${n} not met`,
+      not_shown: (n: string) => `${n} not shown`,
+    },
+    show: (count: string) => `Show ${count} outcomes`,
     explanation: {
       met: 'The whole interval lies within the limit.',
       not_met: 'The whole interval lies beyond the limit.',
@@ -225,7 +234,7 @@ export const en = {
     show: (count: string) => `Show ${count} comparisons`,
   },
   overall: {
-    title: 'Every measure, all cases',
+    title: ({ all }: PlanWords) => `Every measure, ${all}`,
     measure: 'Measure',
     estimate: 'Estimate',
   },
@@ -296,6 +305,9 @@ export const en = {
       'This page states what was measured. Whether to use a tool, and how, is for the chief officer to decide and to answer for.',
   },
 }
+
+/** How many there are, whether that is one, and how many the plan asks for. */
+type Few = { readonly n: string; readonly one: boolean; readonly minimum: string }
 
 /** The widest shown gap, with all figures formatted. */
 type GapWords = {

@@ -4,8 +4,8 @@
 import * as Plot from '@observablehq/plot'
 import type { Html } from '@policeai/govuk/html'
 import type { Interval, Measure, Result } from '../../result/index.ts'
-import { formatCount, formatEstimate, isPercentage } from '../format.ts'
-import { type Attribute, attributesOf, figuresOf, type Group, overallOf } from '../reading.ts'
+import { formatCount, formatEstimate, isPercentage, unitOf } from '../format.ts'
+import { type Attribute, attributesOf, figuresOf, type Group, overallOf, SHOWN_AT_ONCE } from '../reading.ts'
 import { groupLabel, type Language, measureName, planWords, wordsFor } from '../words.ts'
 import { COLOURS, drawing } from './svg.ts'
 
@@ -39,8 +39,9 @@ const FONT = 14
 const LETTER = 8
 
 /**
- * Draws a forest plot as SVG, 360 units wide and 42 a group high. A group with too few cases is a hollow mark with a
- * dashed line; it does not set the scale, and an arrowhead shows that its line runs on beyond the plot. Null where the attribute is not in the plan or none of its groups has an interval.
+ * Draws a forest plot as SVG, 360 units wide and 42 a group high, of the first 40 groups of the attribute: the largest. A group
+ * with too few cases is a hollow mark with a dashed line; it does not set the scale, and an arrowhead shows that its line
+ * runs on beyond the plot. Null where the attribute is not in the plan or none of its groups has an interval.
  *
  * Source: Lewis and Clarke 2001, "Forest plots: trying to see the wood and the trees", BMJ 322:1479–1480.
  *
@@ -49,7 +50,8 @@ const LETTER = 8
  */
 export function forestPlot({ result, measure, attribute: name, language, id }: ForestPlot): Html | null {
   const attribute = attributesOf(result).find((candidate) => candidate.name === name)
-  const rows = attribute === undefined ? [] : rowsOf(result, measure, attribute, language)
+  const all = attribute === undefined ? [] : rowsOf(result, measure, attribute, language)
+  const rows = all.slice(0, SHOWN_AT_ONCE)
   if (rows.length === 0) return null
   const overall = overallOf(result, measure)
   const domain = domainOf(result, measure)
@@ -68,7 +70,7 @@ export function forestPlot({ result, measure, attribute: name, language, id }: F
       ...rowMarks(rows, domain),
     ],
   } satisfies Plot.PlotOptions
-  return drawing(options, { id, ...describe({ result, measure, attribute: name, language, id }, rows) })
+  return drawing(options, { id, ...describe({ result, measure, attribute: name, language, id }, all) })
 }
 
 function rowsOf(result: Result, measure: string, attribute: Attribute, language: Language): readonly Row[] {
@@ -98,19 +100,30 @@ function labelOf(group: Group, { reference }: Attribute, language: Language): st
 
 type Domain = readonly [low: number, high: number]
 
+/** Where the figures of a unit can lie. */
+function reachOf(measure: string): Domain {
+  const unit = unitOf(measure)
+  const most = unit === 'proportion' || unit === 'score' ? 1 : Number.POSITIVE_INFINITY
+  return [unit === 'proportion' || unit === 'rate' ? 0 : Number.NEGATIVE_INFINITY, most]
+}
+
 /**
  * One scale for every plot of a measure: the intervals of all that is measured fit, and 0 is in unless it lies far off.
  * Those of groups with too few cases are wide and would push the findings into a corner; they count where all are so.
  */
 function domainOf(result: Result, measure: string): Domain {
-  const drawn = result.measures.filter((m) => m.measure === measure && m.interval !== null)
+  const drawn = result.measures.filter(
+    (m) => m.measure === measure && m.of === undefined && m.interval !== null,
+  )
   const measured = drawn.filter(({ status, slice }) => status === 'measured' && Object.keys(slice).length > 0)
   const setting = measured.length > 0 ? [...measured, ...drawn.filter(isOverall)] : drawn
   const intervals = setting.flatMap(({ interval }) => interval ?? [])
   const low = Math.min(...intervals.map((interval) => interval.low))
   const high = Math.max(...intervals.map((interval) => interval.high))
   const pad = (high - low) * 0.04 || 0.01
-  return [low < high / 2 ? 0 : Math.max(0, low - pad), Math.min(1, high + pad)]
+  const [least, most] = reachOf(measure)
+  const from = low >= 0 && low < high / 2 ? 0 : low - pad
+  return [Math.max(least, from), Math.min(most, high + pad)]
 }
 
 function isOverall({ slice }: Measure): boolean {

@@ -80,6 +80,31 @@ test('a group with too few cases does not set the scale: an arrowhead says that 
   expect(Math.max(...ends)).toBeLessThanOrEqual(346)
 })
 
+test.each([
+  ['bleu', 62.1, 81.4],
+  ['word_error_rate', 1.1, 1.6],
+  ['krippendorff_alpha', -0.3, 0.4],
+])('a plot of %s from %d to %d has all of it on its scale', (measure, low, high) => {
+  const base = resultOf({ A: { tn: 50, fp: 5, fn: 5, tp: 50 } })
+  const interval = { low, high, level: 0.95, method: 'linearised' }
+  const measures = [{}, { race: 'A' }].map((slice) => ({
+    ...{ measure, slice, status: 'measured' as const },
+    ...{ estimate: (low + high) / 2, interval, n: 100, events: null },
+  }))
+  const plot = forestPlot({
+    result: { ...base, measures },
+    measure,
+    attribute: 'race',
+    language: 'en',
+    id: 'f',
+  })
+  const { document } = parseHTML(plot === null ? '' : render(plot))
+  const across = [...document.querySelectorAll('circle')].map((c) => Number(c.getAttribute('cx')))
+  expect(across).toHaveLength(1)
+  expect(across.every((x) => x > 10 && x < 346)).toBe(true)
+  expect(document.querySelectorAll('path[transform*="rotate"]')).toHaveLength(0)
+})
+
 test('where every group has too few cases, they set the scale themselves', () => {
   const { text } = forest({ A: { tn: 18, fp: 2, fn: 5, tp: 3 }, B: { tn: 10, fp: 9, fn: 5, tp: 3 } })
   expect(text).not.toMatch(/rotate\(-?90\)/)
