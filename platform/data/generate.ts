@@ -1,58 +1,12 @@
 // Makes the demonstration observations: invented people, calls and clips, drawn from the stated rates with a
 // fixed seed, so that anyone can make the same files again. Nothing here describes a real force or product.
 import { mkdir, writeFile } from 'node:fs/promises'
+import { drawLists } from './draw-lists.ts'
+import { drawPictures } from './draw-pictures.ts'
+import { drawTexts } from './draw-texts.ts'
+import { AGE, clamp, createRandom, ETHNICITY, normal, pick, type Row, SEX, toCsv, yesNo } from './draws.ts'
 
 const FOLDER = new URL('./observations/', import.meta.url)
-
-/** Mulberry32: a small generator that gives the same numbers everywhere. */
-function createRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
-
-type Random = () => number
-type Row = Readonly<Record<string, string | number>>
-
-/** Box–Muller. */
-const normal = (random: Random, mean: number, deviation: number): number =>
-  mean + deviation * Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
-
-function pick<T>(random: Random, choices: readonly (readonly [T, number])[]): T {
-  let left = random() * choices.reduce((sum, [, weight]) => sum + weight, 0)
-  for (const [value, weight] of choices) {
-    left -= weight
-    if (left < 0) return value
-  }
-  return choices.at(-1)![0]
-}
-
-const yesNo = (one: 0 | 1): string => (one === 1 ? 'yes' : 'no')
-
-const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value))
-
-const SEX = [
-  ['female', 0.5],
-  ['male', 0.5],
-] as const
-
-const ETHNICITY = [
-  ['Asian', 0.22],
-  ['Black', 0.22],
-  ['Mixed', 0.06],
-  ['White', 0.49],
-  ['Other', 0.01],
-] as const
-
-const AGE = [
-  ['under 21', 0.18],
-  ['21 to 40', 0.46],
-  ['over 40', 0.36],
-] as const
 
 /** Walks past a camera: volunteers who are on a test list, and volunteers who are not. */
 function faceWalks(seed: number, rows: number, blackShift: number): Row[] {
@@ -146,11 +100,6 @@ function items(seed: number, rows: number): Row[] {
   })
 }
 
-function toCsv(rows: readonly Row[]): string {
-  const columns = Object.keys(rows[0] ?? {})
-  return `${[columns, ...rows.map((row) => columns.map((column) => row[column]))].map((line) => line.join(',')).join('\n')}\n`
-}
-
 /** The files by name, as text. */
 export function observationFiles(): ReadonlyMap<string, string> {
   return new Map([
@@ -160,6 +109,9 @@ export function observationFiles(): ReadonlyMap<string, string> {
     ['calls-glannau-dyfi.csv', toCsv(calls({ seed: 20260604, rows: 3200, accents: COAST, welsh: 0.3 }))],
     ['calls-eastfold.csv', toCsv(calls({ seed: 20260903, rows: 1500, accents: EAST, welsh: 0 }))],
     ['items.csv', toCsv(items(20260705, 3000))],
+    ...drawPictures(),
+    ...drawTexts(),
+    ...drawLists(),
   ])
 }
 

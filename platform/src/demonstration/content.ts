@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { checkRecord, type FieldValue, type Item, type RecordContent } from '@policeai/record'
 import type { RunName } from './runs.ts'
-import type { StoryWords } from './stories.ts'
+import type { StoryWords } from './story.ts'
 
 export const DATA_FOLDER = new URL('../../data/', import.meta.url)
 

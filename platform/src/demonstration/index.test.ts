@@ -92,15 +92,19 @@ test('it is all there once: organisations, runs and records', async () => {
   expect(await kernel.audit.verify()).toMatchObject({ ok: true })
 })
 
-/** Every count that the result holds, and what is left of the whole without one group. */
+/**
+ * Every count that the result holds, and what is left of the whole without one group; of figures that count nothing, the
+ * whole percentage; and how far down a list a figure looks.
+ */
 function countsIn({ measures, rows }: Result): ReadonlySet<number> {
   const wholes = measures.filter(({ slice }) => Object.keys(slice).length === 0)
-  const counts = measures.flatMap(({ measure, n, events }) => {
-    const whole = wholes.find((each) => each.measure === measure)
+  const counts = measures.flatMap(({ measure, of, n, events, estimate }) => {
+    const whole = wholes.find((each) => each.measure === measure && each.of === of)
     const rest = whole ? [whole.n - n, (whole.events ?? 0) - (events ?? 0)] : []
-    return [n, events ?? 0, n - (events ?? 0), ...rest]
+    const percent = events === null && estimate !== null ? [Math.round(100 * estimate), Number(of)] : []
+    return [n, events ?? 0, n - (events ?? 0), ...rest, ...percent]
   })
-  return new Set([rows.total, ...counts])
+  return new Set([rows.total, rows.used, ...counts])
 }
 
 /** What a limit is (1 in 10, 2 o bob 100), an age and a threshold are not counted in a result. */

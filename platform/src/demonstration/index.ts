@@ -14,7 +14,8 @@ import type { DemonstrationRecord, DemonstrationVersion } from '../modules/regis
 import { contentOf, DATA_FOLDER, type Digests } from './content.ts'
 import { DEMONSTRATION_ORGANISATIONS, DEMONSTRATION_PEOPLE } from './people.ts'
 import { DEMONSTRATION_RUNS, type DemonstrationMeasurement, type RunName } from './runs.ts'
-import { STORIES, type Story, type StoryDraft, type StoryVersion, type StoryWords } from './stories.ts'
+import { STORIES } from './stories.ts'
+import type { Story, StoryDraft, StoryVersion, StoryWords } from './story.ts'
 
 const SUBJECT = { type: 'demonstration', id: 'demonstration' } as const
 

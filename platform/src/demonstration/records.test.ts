@@ -1,13 +1,16 @@
 // The demonstration records as a reader meets them: whole where they must be, in the states that the stories tell
 // of, in both languages where they say so, and about nobody real.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { readPlan, TASKS, variantOf } from '@policeai/evaluation'
 import { completeness, type RecordContent } from '@policeai/record'
 import { expect, test } from 'vitest'
 import { observationFiles } from '../../data/generate.ts'
 import { contentOf, DATA_FOLDER, type Digests, readContent } from './content.ts'
 import { DEMONSTRATION_ORGANISATIONS } from './people.ts'
 import { DEMONSTRATION_RUNS } from './runs.ts'
-import { STORIES, type Story, type StoryWords } from './stories.ts'
+import { STORIES } from './stories.ts'
+import type { Story, StoryWords } from './story.ts'
 
 const TODAY = '2026-11-23'
 const FORCES = new URL('../../../../shared/data/police-forces.json', import.meta.url)
@@ -45,12 +48,12 @@ test('every file belongs to a story', () => {
   expect([...used].sort()).toEqual([...recordFiles].sort())
 })
 
-test('there are twelve records of six forces, in every state', () => {
+test('there are twenty-one records of six forces, in every state', () => {
   const stateOf = ({ versions, draft, retired }: Story) =>
     retired ? 'retired' : versions.length > 0 ? 'published' : draft?.state
   const states = Object.groupBy(STORIES, (story) => stateOf(story) ?? '')
   expect(Object.fromEntries(Object.entries(states).map(([state, list]) => [state, list?.length]))).toEqual({
-    published: 7,
+    published: 16,
     retired: 1,
     draft: 1,
     submitted: 1,
@@ -169,9 +172,23 @@ test('the committed observations are what the generator makes', () => {
 })
 
 test('every run has its plan and its observations, and no file is left over', () => {
-  const names = Object.keys(DEMONSTRATION_RUNS).sort()
-  expect(listed('plans/').sort()).toEqual(names.map((name) => `${name}.yaml`))
-  expect(listed('observations/').sort()).toEqual(names.map((name) => `${name}.csv`))
+  const names = Object.keys(DEMONSTRATION_RUNS)
+  expect(listed('plans/').sort()).toEqual(names.map((name) => `${name}.yaml`).sort())
+  const files = names.flatMap((name) => {
+    const plan = readPlan(read(`plans/${name}.yaml`), name)
+    return plan.ok ? [plan.plan.observations.file, plan.plan.observations.truth] : []
+  })
+  const observations = files.flatMap((file) => (file === undefined ? [] : [basename(file)]))
+  expect(listed('observations/').sort()).toEqual(observations.sort())
+})
+
+test('every task is measured by a run, and shown in a published record', () => {
+  const shown = STORIES.flatMap(({ versions }) => versions.at(-1)?.evidence ?? []).map(({ run }) => run)
+  const measured = shown.flatMap((run) => {
+    const plan = readPlan(read(`plans/${run}.yaml`), run)
+    return plan.ok ? [variantOf(plan.plan)] : []
+  })
+  expect([...new Set(measured)].sort()).toEqual(TASKS.map(({ name }) => name).sort())
 })
 
 const absent = existsSync(FORCES) ? '' : ' (skipped: no ../shared/data)'

@@ -1,44 +1,7 @@
 // What happened to each demonstration record, and when: who uses which tool, which versions were published and
 // why, and how far the newest draft has come. What the records say stands in platform/data/records.
-import type { RunName } from './runs.ts'
-
-/** Evidence from a run, and the entry of `test_evidence`, counted from 0, that it belongs to. */
-export type StoryEvidence = Readonly<{ run: RunName; test: number }>
-
-export type StoryDecision = Readonly<{ role: string; conditions: string | null; reviewDue: string }>
-
-/** What the record says at one time: its file, or its file with the fields of `instead` put in their place. */
-export type StoryWords = Readonly<{
-  /** The middle of `<key>.<instead>.yaml`. */
-  instead?: string
-  /** Fields that were not filled in at that time. */
-  without?: readonly string[]
-  changeNote: string
-  evidence: readonly StoryEvidence[]
-}>
-
-/** Days as `YYYY-MM-DD`. */
-export type StoryVersion = StoryWords &
-  Readonly<{ submitted: string; authorised: string; published: string; decision: StoryDecision }>
-
-export type StoryDraft = StoryWords &
-  Readonly<{ on: string }> &
-  Readonly<
-    | { state: 'draft' | 'submitted' }
-    | { state: 'authorised'; decision: StoryDecision }
-    | { state: 'returned'; reason: string }
-  >
-
-export type Story = Readonly<{
-  /** The name of its file, without `.yaml`. */
-  key: string
-  organisationId: string
-  tool: Readonly<{ name: string; supplier: string }>
-  started: string
-  versions: readonly StoryVersion[]
-  draft?: StoryDraft
-  retired?: Readonly<{ on: string; reason: string }>
-}>
+import { FIRST_YEAR_STORIES } from './stories-of-the-first-year.ts'
+import type { Story } from './story.ts'
 
 const SIGHTLINE = { name: 'Sightline', supplier: 'Halden Vision' }
 const RELAY = { name: 'Relay', supplier: 'Switchyard Systems' }
@@ -101,11 +64,28 @@ export const STORIES: readonly Story[] = [
     started: '2026-09-21',
     versions: [
       {
+        instead: 'version-1',
         changeNote: 'First publication.',
         evidence: [{ run: 'clips', test: 0 }],
         submitted: '2026-10-05',
         authorised: '2026-10-07',
         published: '2026-10-12',
+        decision: {
+          role: 'Assistant Chief Constable, Crime',
+          conditions: 'Not for clips that came through a messaging app. Never as evidence.',
+          reviewDue: '2027-06-30',
+        },
+      },
+      {
+        changeNote:
+          'Version 2.1 is in use since 2 November. The Lab’s retest with clips made this autumn is added; cloned voices are a known limit now.',
+        evidence: [
+          { run: 'clips', test: 0 },
+          { run: 'clips-retest', test: 1 },
+        ],
+        submitted: '2026-11-10',
+        authorised: '2026-11-12',
+        published: '2026-11-16',
         decision: {
           role: 'Assistant Chief Constable, Crime',
           conditions: 'Not for clips that came through a messaging app. Never as evidence.',
@@ -177,6 +157,7 @@ export const STORIES: readonly Story[] = [
     started: '2026-08-24',
     versions: [
       {
+        instead: 'version-1',
         changeNote: 'First publication.',
         evidence: [],
         submitted: '2026-09-07',
@@ -186,6 +167,23 @@ export const STORIES: readonly Story[] = [
           role: 'Prif Gwnstabl Cynorthwyol, Troseddau (Assistant Chief Constable, Crime)',
           conditions:
             'Dau dîm, tystion sy’n oedolion, tan 31 Mawrth 2027. (Two teams, adult witnesses, until 31 March 2027.)',
+          reviewDue: '2027-03-01',
+        },
+      },
+      {
+        changeNote:
+          'The Lab has tested the tool in both languages. In Welsh it did not meet the force’s limit, and interviews in Welsh are typed again.',
+        evidence: [
+          { run: 'interviews-english', test: 0 },
+          { run: 'interviews-welsh', test: 1 },
+        ],
+        submitted: '2026-11-04',
+        authorised: '2026-11-06',
+        published: '2026-11-11',
+        decision: {
+          role: 'Prif Gwnstabl Cynorthwyol, Troseddau (Assistant Chief Constable, Crime)',
+          conditions:
+            'Dau dîm, tystion sy’n oedolion, yn Saesneg yn unig, tan 31 Mawrth 2027. (Two teams, adult witnesses, in English only, until 31 March 2027.)',
           reviewDue: '2027-03-01',
         },
       },
@@ -226,6 +224,7 @@ export const STORIES: readonly Story[] = [
     started: '2026-08-31',
     versions: [
       {
+        instead: 'version-1',
         changeNote: 'First publication.',
         evidence: [],
         submitted: '2026-10-01',
@@ -234,6 +233,19 @@ export const STORIES: readonly Story[] = [
         decision: {
           role: 'Assistant Chief Constable, Crime',
           conditions: 'One area only until the Lab has tested it. Public adverts only.',
+          reviewDue: '2027-04-08',
+        },
+      },
+      {
+        changeNote: 'The Lab’s test on this force’s own reports is added, sooner than was planned.',
+        evidence: [{ run: 'stolen-goods-severnside', test: 0 }],
+        submitted: '2026-11-10',
+        authorised: '2026-11-11',
+        published: '2026-11-13',
+        decision: {
+          role: 'Assistant Chief Constable, Crime',
+          conditions:
+            'One area only. Public adverts only. No seller is visited on a likeness without a serial number or a mark.',
           reviewDue: '2027-04-08',
         },
       },
@@ -304,4 +316,5 @@ export const STORIES: readonly Story[] = [
         'Under test evidence it says “Misreads are rare”. Give how many in how many reads, and who counted. The supplier’s test is of version 5.0 and lapsed in February; we run 5.3. There is no equality assessment: say whether one was made, and if not, why.',
     },
   },
+  ...FIRST_YEAR_STORIES,
 ]
