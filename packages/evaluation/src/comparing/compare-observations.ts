@@ -38,9 +38,10 @@ function groupFigures(
       return pairs === undefined || pairs.pairs === 0 ? [] : [{ attribute, group, pairs }]
     }),
   )
+  const share = groups.flat().length
   const figures = groups.flatMap((family) =>
     adjustGroups(
-      family.map(({ group, pairs }) => compareSlice(comparing, pairs, group.slice)),
+      family.map(({ group: { slice }, pairs }) => compareSlice(comparing, pairs, { slice, share })),
       plan.intervals.level,
     ).flat(),
   )
@@ -75,14 +76,14 @@ export async function compareObservations(
   const comparing: Comparing = {
     plan: a.plan,
     systems,
-    independent: coded.clusters === 0 && !coded.weighted,
+    design: { dependence: pairing.dependence, weighted: coded.weighted },
     shares: { a: cellShares(systems.a, all.a), b: cellShares(systems.b, all.b) },
     all,
     seed,
   }
   const { groups, figures } = groupFigures(comparing, pairing, a)
   const { warnings, alone } = pairing
-  const ofAll = compareSlice(comparing, pairing.all, {})
+  const ofAll = compareSlice(comparing, pairing.all, { slice: {}, share: 1 })
   return {
     ok: true,
     findings: {

@@ -4,8 +4,7 @@ import { holm } from '@policeai/metrics'
 import type { ComparedFigure } from './schema.ts'
 
 function adjusted(figure: ComparedFigure, p: number, level: number): ComparedFigure {
-  const answer = p <= 1 - level || figure.answer === 'not_compared' ? figure.answer : 'cannot_tell'
-  return { ...figure, p_adjusted: p, answer }
+  return { ...figure, p_adjusted: p, answer: p <= 1 - level ? figure.answer : 'cannot_tell' }
 }
 
 function adjustFamily(family: readonly ComparedFigure[], level: number): readonly ComparedFigure[] {

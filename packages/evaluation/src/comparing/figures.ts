@@ -1,68 +1,37 @@
 // Every figure of one slice, compared: by the method that fits what the figure rests on, with an answer in one word.
-import { createHash } from 'node:crypto'
-import { matchedPairs, whichIsBetter } from '@policeai/metrics'
+import { matchedPairs } from '@policeai/metrics'
 import { sizeOf } from '../basis/index.ts'
-import { counted } from '../faults/index.ts'
 import type { CommonPlan } from '../plan/index.ts'
-import { type FigureBasis, measureDefinition } from '../tasks/index.ts'
+import type { FigureBasis } from '../tasks/index.ts'
+import { answered, because, type Found } from './answers.ts'
 import type { PairedSlice } from './collect.ts'
 import type { Contrast } from './contrast.ts'
+import type { UnitDesign } from './dependence.ts'
 import { type CellShare, estimateOf } from './estimates.ts'
-import type { ComparedAnswer, ComparedFigure } from './schema.ts'
-import { compareScores } from './scores.ts'
+import type { ComparedFigure } from './schema.ts'
+import { compareScores, type ScoredFigure } from './scores.ts'
 import { compareShares, pairedCounts } from './shares.ts'
-import { compareSums, type Systems, sidesOf } from './sums.ts'
+import { type BothSums, compareSums, type Systems, sidesOf } from './sums.ts'
 
 export type Comparing = {
   readonly plan: CommonPlan
   readonly systems: Systems
-  /** Each row is a unit by itself, and stands for itself alone. */
-  readonly independent: boolean
+  readonly design: Pick<UnitDesign, 'dependence' | 'weighted'>
   readonly shares: {
     readonly a: readonly (CellShare | undefined)[]
     readonly b: readonly (CellShare | undefined)[]
   }
-  readonly all: { readonly a: readonly number[]; readonly b: readonly number[] }
+  /** The sums of all pairs. */
+  readonly all: BothSums
   readonly seed: number
 }
 
-/** A figure on the way to its answer. */
-type Found = {
-  readonly a: number
-  readonly b: number
-  readonly n: number
-  readonly contrast: Contrast | undefined
-  readonly why?: Reason
-}
-type Reason = Pick<ComparedFigure, 'reason' | 'reason_code' | 'reason_values'>
+/** Which pairs a slice is of, and among how many slices the work of drawing is divided. */
+export type SliceAt = { readonly slice: ComparedFigure['slice']; readonly share: number }
 
-const REASONS = {
-  no_figure: 'one of the two has no figure here',
-  needs_rows: 'it is no sum over rows; hold the intervals of two evaluations side by side',
-  one_unit: 'rests on a single independent unit: how far others would differ cannot be told',
-  one_class: 'all observations are of one class',
-  not_probabilities: 'the scores of one of the two are not probabilities: some lie outside 0 to 1',
-  needs_independent: 'it is compared where rows are independent and not weighted, and these are not',
-} as const
-
-function because(code: keyof typeof REASONS): Reason {
-  return { reason: REASONS[code], reason_code: code }
-}
-
-function seedOf(seed: number, slice: ComparedFigure['slice']): number {
-  return createHash('sha256')
-    .update(JSON.stringify([seed, slice]))
-    .digest()
-    .readUInt32BE(0)
-}
-
-function ofShare(
-  { shares, independent, plan }: Comparing,
-  pairs: PairedSlice,
-  at: number,
-): Found | undefined {
+function ofShare({ shares, design, plan }: Comparing, pairs: PairedSlice, at: number): Found | undefined {
   const [a, b] = [shares.a[at], shares.b[at]]
-  if (!independent || a === undefined || b === undefined) return undefined
+  if (design.dependence !== 'rows' || design.weighted || a === undefined || b === undefined) return undefined
   const counts = pairedCounts(pairs.cells, a, b)
   if (counts === undefined) return undefined
   const { both, onlyA, onlyB, neither } = counts
@@ -71,31 +40,18 @@ function ofShare(
   return { a: (both + onlyA) / n, b: (both + onlyB) / n, n, contrast }
 }
 
-function ofScores({ plan }: Comparing, pairs: PairedSlice, measure: string): Found | undefined {
-  const compared = compareScores(measure, pairs, plan.intervals.level)
-  if (typeof compared !== 'string') return compared
-  return { a: Number.NaN, b: Number.NaN, n: 0, contrast: undefined, why: because(compared) }
+function ofScore(found: ScoredFigure): Found {
+  if (typeof found !== 'string') return found
+  return { a: Number.NaN, b: Number.NaN, n: 0, contrast: undefined, why: because(found) }
 }
 
 /** A figure that cells and scores do not give; its contrast comes with those of the others. */
 function ofSums(a: FigureBasis, b: FigureBasis): Found {
   const n = Math.round(Math.min(sizeOf(a.basis).n, sizeOf(b.basis).n))
   const none = [a.basis, b.basis].find(({ kind }) => kind === 'none')
-  const why =
-    none?.kind === 'none'
-      ? none.why.reason_code === 'needs_rows'
-        ? because('needs_rows')
-        : because('no_figure')
-      : undefined
-  return { a: estimateOf(a.basis), b: estimateOf(b.basis), n, contrast: undefined, ...(why ? { why } : {}) }
-}
-
-/** Limits that no difference of proportions can have are cut. */
-function within(measure: string, contrast: Contrast): Contrast {
-  const { interval } = contrast.difference
-  if (interval === null || measureDefinition(measure)?.unit !== 'proportion') return contrast
-  const cut = { ...interval, low: Math.max(-1, interval.low), high: Math.min(1, interval.high) }
-  return { ...contrast, difference: { ...contrast.difference, interval: cut } }
+  const code = none?.kind === 'none' && none.why.reason_code === 'needs_rows' ? 'needs_rows' : 'no_figure'
+  const why = none === undefined ? undefined : because(code)
+  return { a: estimateOf(a.basis), b: estimateOf(b.basis), n, contrast: undefined, why }
 }
 
 /** The test of matched pairs, on errors by segment of speech. */
@@ -112,72 +68,57 @@ function withSegments(
   return { ...contrast, also: [...contrast.also, { test: 'mapsswe', p, z, segments: n }] }
 }
 
-function answerOf(measure: string, { difference }: Contrast): ComparedAnswer {
-  const { interval } = difference
-  if (interval === null) return 'not_compared'
-  const better = measureDefinition(measure)?.better ?? null
-  if (better !== null) return whichIsBetter(interval, better)
-  return interval.low > 0 || interval.high < 0 ? 'differ' : 'cannot_tell'
-}
-
-function fewer(n: number, minimum: number): Reason {
-  const reason = `rests on ${counted(n, 'observation')}, fewer than the plan’s minimum of ${minimum}`
-  return { reason, reason_code: 'below_minimum', reason_values: { n, minimum } }
-}
-
-const NO_CONTRAST: Contrast = { difference: { estimate: null, interval: null }, p: null, also: [] }
-
-function finite(value: number): number | null {
-  return Number.isFinite(value) ? value : null
-}
-
-function figureFrom(
-  { measure, of }: FigureBasis,
-  slice: ComparedFigure['slice'],
-  { a, b, n, contrast = NO_CONTRAST, why }: Found,
-  { minimum }: CommonPlan,
-): ComparedFigure {
-  const head = { measure, ...(of === undefined ? {} : { of }), slice, a: finite(a), b: finite(b), n }
-  const reason = why ?? (n < minimum.n ? fewer(n, minimum.n) : undefined)
-  const untested = { ...contrast, p: null, p_adjusted: null }
-  if (reason !== undefined) return { ...head, answer: 'not_compared', ...reason, ...untested }
-  const answer = answerOf(measure, contrast)
-  if (answer === 'not_compared') return { ...head, answer, ...because('one_unit'), ...untested }
-  return { ...head, answer, ...contrast, p_adjusted: null }
-}
+type FigurePair = { readonly a: FigureBasis; readonly b: FigureBasis }
 
 /** Whether a figure has a meaning for the plan. */
 function applies({ basis }: FigureBasis): boolean {
   return basis.kind !== 'none' || basis.status !== 'not_applicable'
 }
 
+/** The figures of both that have a meaning, with their places among all. */
+function figuresOf(
+  { systems, all }: Comparing,
+  { joint, pairs }: PairedSlice,
+): readonly (FigurePair & { readonly place: number })[] {
+  const sums = sidesOf(joint.sums)
+  const ofB = systems.b.figuresOf(sums.b, all.b, pairs)
+  return systems.a.figuresOf(sums.a, all.a, pairs).flatMap((a, place) => {
+    const b = ofB[place]
+    if (b?.measure !== a.measure || b.of !== a.of) throw new Error('the figures of the two systems differ')
+    return applies(a) || applies(b) ? [{ a, b, place }] : []
+  })
+}
+
 /** Every figure of a slice that has a meaning, in the order of the task. */
 export function compareSlice(
   comparing: Comparing,
   pairs: PairedSlice,
-  slice: ComparedFigure['slice'],
+  { slice, share }: SliceAt,
 ): ComparedFigure[] {
-  const { plan, systems, all, seed } = comparing
+  const { plan, systems, all, seed, design } = comparing
   const { level, replicates } = plan.intervals
-  const sums = sidesOf(pairs.joint.sums)
-  const figures = {
-    a: systems.a.figuresOf(sums.a, all.a, pairs.pairs),
-    b: systems.b.figuresOf(sums.b, all.b, pairs.pairs),
-  }
-  const found = figures.a.map((a, at) => {
-    const b = figures.b[at]
-    if (b === undefined) throw new Error('the figures of the two systems differ')
-    return ofScores(comparing, pairs, a.measure) ?? ofShare(comparing, pairs, at) ?? ofSums(a, b)
+  const figures = figuresOf(comparing, pairs)
+  const { scores } = pairs
+  const scored =
+    scores === undefined
+      ? new Map<number, ScoredFigure>()
+      : compareScores(
+          figures.map(({ a }) => a),
+          { plan, scores, design, seed, slice, share },
+        )
+  const found = figures.map(({ a, b, place }, at) => {
+    const score = scored.get(at)
+    return score === undefined ? (ofShare(comparing, pairs, place) ?? ofSums(a, b)) : ofScore(score)
   })
-  const open = found.flatMap(({ contrast, why, n }, at) =>
-    contrast === undefined && why === undefined && n >= plan.minimum.n ? [at] : [],
-  )
-  const options = { level, replicates, seed: seedOf(seed, slice), all }
+  const open = figures.flatMap(({ place }, at) => {
+    const { contrast, why, n = 0 } = found[at] ?? {}
+    return contrast === undefined && why === undefined && n >= plan.minimum.n ? [place] : []
+  })
+  const options = { level, replicates, seed, slice, share, all }
   const bySums = open.length === 0 ? new Map<number, Contrast>() : compareSums(systems, pairs, open, options)
-  return figures.a.flatMap((figure, at) => {
-    if (!applies(figure) && !applies(figures.b[at] ?? figure)) return []
-    const { contrast = bySums.get(at), ...rest } = found[at] as Found
-    const whole = contrast && withSegments(figure.measure, within(figure.measure, contrast), pairs, level)
-    return [figureFrom(figure, slice, { ...rest, contrast: whole }, plan)]
+  return figures.map(({ a, place }, at) => {
+    const { contrast = bySums.get(place), ...rest } = found[at] as Found
+    const whole = contrast && withSegments(a.measure, contrast, pairs, level)
+    return answered(a, slice, { ...rest, contrast: whole }, plan)
   })
 }

@@ -1,13 +1,14 @@
 // Puts the pairs of two files into slices, and tells what does not pair: ids in one file only, truths that differ, groups that
 // differ. Nothing of it is passed over in silence.
 import { counted, type Fault } from '../faults/index.ts'
-import type { Attribute, Observations } from '../observations/index.ts'
+import type { Attribute, Observations, Place } from '../observations/index.ts'
 import { shorten } from '../observations/index.ts'
 import type { CommonPlan } from '../plan/index.ts'
 import type { Warning } from '../result/index.ts'
 import type { RowAmounts } from '../tasks/index.ts'
 import { collectPairs, type PairedRow, type PairedSlice } from './collect.ts'
-import { type KeyedRow, matchRows } from './pair-rows.ts'
+import type { Dependence } from './dependence.ts'
+import { type KeyedRow, matchRows, type Side } from './pair-rows.ts'
 
 const EXAMPLES = 5
 
@@ -18,10 +19,13 @@ export type PairingSide = {
   readonly rows: RowAmounts<unknown>
 }
 
+type Rows = RowAmounts<unknown>
+
 export type Pairing = {
   readonly all: PairedSlice
   /** By attribute of a, and by the code of its groups. */
   readonly groups: readonly (readonly PairedSlice[])[]
+  readonly dependence: Dependence
   readonly alone: { readonly a: number; readonly b: number }
   readonly faults: readonly Fault[]
   readonly warnings: readonly Warning[]
@@ -119,15 +123,35 @@ function sameGiven(a: unknown[], b: unknown[]): boolean {
   return a.every((value, i) => String(value) === String(b[i]))
 }
 
-function pairedRow(
-  a: KeyedRow,
-  b: KeyedRow,
-  of: { a: RowAmounts<unknown>; b: RowAmounts<unknown> },
-): PairedRow {
+/** The columns of the two whom a row holds against each other, where the plan names them. */
+const PEOPLE = ['raw.subject_a', 'raw.subject_b']
+
+/** What rows of a depend on, as its plan has it. */
+export function dependenceOf({ plan, observations }: PairingSide): Dependence {
+  if ('subject_a' in plan.columns && plan.columns.subject_a !== undefined) return 'people'
+  const kinds = ['rows', 'clusters', 'crossed'] as const
+  return kinds[observations.coded.clusters] ?? 'crossed'
+}
+
+/** Where a row of a stands: the units are its clusters, or its people, numbered as they are met. */
+function createPlacer({ rows: { columns } }: PairingSide, dependence: Dependence): (row: KeyedRow) => Place {
+  const people = new Map<string, number>()
+  const numberOf = (person: unknown): number => {
+    const known = people.get(String(person)) ?? people.size
+    people.set(String(person), known)
+    return known
+  }
+  return ({ codes, units, weight, values }) => {
+    const own = dependence === 'people' ? values.slice(columns.length).map(numberOf) : units
+    return { codes, units: own, weight }
+  }
+}
+
+function pairedRow(a: KeyedRow, b: KeyedRow, place: Place, of: { a: Rows; b: Rows }): PairedRow {
   const [scoreA, scoreB] = [of.a.scoreOf?.(a.values), of.b.scoreOf?.(b.values)]
   const [editsA, editsB] = [of.a.editsOf?.(a.values), of.b.editsOf?.(b.values)]
   return {
-    place: a,
+    place,
     a: of.a.amountsOf(a.values),
     b: of.b.amountsOf(b.values),
     scores: scoreA && scoreB && { a: scoreA.score, b: scoreB.score, positive: scoreA.positive },
@@ -135,18 +159,32 @@ function pairedRow(
   }
 }
 
-function sideOf({ observations, rows, plan }: PairingSide) {
-  return { coded: observations.coded, columns: rows.columns, epochs: plan.columns.epoch !== undefined }
+function sideOf({ observations, rows, plan }: PairingSide, more: readonly string[] = []): Side {
+  const columns = [...rows.columns, ...more]
+  return { coded: observations.coded, columns, epochs: plan.columns.epoch !== undefined }
 }
 
-/** Pairs all rows; groups, clusters and weights are those of a. */
-export async function pairRows(a: PairingSide, b: PairingSide): Promise<Pairing> {
-  const { coded, attributes } = a.observations
-  const { k, cells } = a.rows
-  const make = () => collectPairs({ k, cells, clusters: coded.clusters, weighted: coded.weighted })
+function createSlices({ observations, rows }: PairingSide, dependence: Dependence) {
+  const { coded, attributes } = observations
+  const { k, cells } = rows
+  const make = () => collectPairs({ k, cells, dependence, weighted: coded.weighted })
   const [all, groups] = [make(), attributes.map((attribute) => attribute.groups.map(make))]
+  return {
+    add: (row: PairedRow): void => {
+      all.add(row)
+      for (const [at, code] of row.place.codes.entries()) groups[at]?.[code]?.add(row)
+    },
+    read: () => ({ all: all.read(), groups: groups.map((each) => each.map((one) => one.read())) }),
+  }
+}
+
+/** Pairs all rows; groups, clusters, people and weights are those of a. */
+export async function pairRows(a: PairingSide, b: PairingSide): Promise<Pairing> {
+  const dependence = dependenceOf(a)
+  const [slices, placeOf] = [createSlices(a, dependence), createPlacer(a, dependence)]
   const [alone, truths, other] = [{ a: tally(), b: tally() }, tally(), differingGroups(a, b)]
-  for await (const match of matchRows(sideOf(a), sideOf(b))) {
+  const sides = [sideOf(a, dependence === 'people' ? PEOPLE : []), sideOf(b)] as const
+  for await (const match of matchRows(...sides)) {
     if (match.kind !== 'both') {
       note(alone[match.kind], called(match.row))
       continue
@@ -157,17 +195,16 @@ export async function pairRows(a: PairingSide, b: PairingSide): Promise<Pairing>
       continue
     }
     other.look(match.a, match.b)
-    const row = pairedRow(match.a, match.b, { a: a.rows, b: b.rows })
-    all.add(row)
-    for (const [at, code] of match.a.codes.entries()) groups[at]?.[code]?.add(row)
+    slices.add(pairedRow(match.a, match.b, placeOf(match.a), { a: a.rows, b: b.rows }))
   }
-  const whole = all.read()
+  const { all, groups } = slices.read()
   const files = [a.observations.file.name, b.observations.file.name] as const
   return {
-    all: whole,
-    groups: groups.map((each) => each.map((one) => one.read())),
+    all,
+    groups,
+    dependence,
     alone: { a: alone.a.count, b: alone.b.count },
-    faults: [...truthFault(truths, a, b), ...nothingFault(whole.pairs + truths.count, a, b)],
+    faults: [...truthFault(truths, a, b), ...nothingFault(all.pairs + truths.count, a, b)],
     warnings: [
       ...aloneWarning('A', alone.a, files[0]),
       ...aloneWarning('B', alone.b, files[1]),

@@ -1,85 +1,173 @@
-// Figures of scores that sums of cells do not give: the area under the ROC curve, by DeLong's method for pairs, and the Brier
-// score, whose difference is a mean of differences.
+// Figures of scores that sums of cells do not give. The area under the ROC curve has DeLong's method for pairs, or Obuchowski's
+// where rows come in clusters; the Brier score is a mean of differences; all others are resampled, the units with the scores
+// that both systems gave.
 import {
-  collectUnits,
+  type PairedBootstrap,
   pairedAreaDifference,
   pairedAreas,
+  pairedScoreBootstrap,
   pairedSumsDifference,
-  type UnitSums,
+  type ScoresOfTwo,
 } from '@policeai/metrics'
-import type { PairedScores, PairedSlice } from './collect.ts'
-import { type Contrast, studentContrast } from './contrast.ts'
+import type { CommonPlan } from '../plan/index.ts'
+import type { FigureBasis } from '../tasks/index.ts'
+import { streamOf } from '../tasks/stream.ts'
+import type { PairedScores } from './collect.ts'
+import { contrastBy, type FigureOfBoth, studentContrast } from './contrast.ts'
+import { collectJoint, type Dependence, type UnitDesign } from './dependence.ts'
+import { affordable } from './effort.ts'
+import { type ScoreFigure, scoreFigure } from './score-statistics.ts'
+import { scoreColumns } from './score-units.ts'
+import { widerDifference } from './sums.ts'
 
 /** Why there is no comparison. */
-export type NoScores = 'one_class' | 'not_probabilities' | 'needs_independent'
+export type NoScores =
+  | 'one_class'
+  | 'one_unit'
+  | 'not_probabilities'
+  | 'too_few_trials'
+  | 'weighted_trials'
+  | 'no_figure'
+  | 'few_resamples'
 
-export type ScoredFigures = {
-  readonly a: number
-  readonly b: number
-  readonly n: number
-  readonly contrast: Contrast
+export type ScoredFigure = FigureOfBoth | NoScores
+
+/** The scores of a slice and how they are to be compared. */
+export type Scoring = {
+  readonly plan: CommonPlan
+  readonly scores: PairedScores
+  readonly design: Pick<UnitDesign, 'dependence' | 'weighted'>
+  readonly seed: number
+  readonly slice: Readonly<Record<string, string>>
+  /** Among how many slices the work is divided. */
+  readonly share: number
 }
 
-function compareAreas({ a, b, positive, units }: PairedScores, level: number): ScoredFigures | NoScores {
-  if (new Set(units).size < units.length) return 'needs_independent'
-  const areas = pairedAreas(Float64Array.from(a), Float64Array.from(b), Uint8Array.from(positive))
+type Named = Pick<FigureBasis, 'measure' | 'of'>
+
+/** Of how many observations: of the positives where the others have no say in the denominator. */
+function sizeFor({ measure }: Named, { positive }: PairedScores): number {
+  const ofPositives = ['average_precision', 'false_non_match_rate_at', 'misses_at_false_alarms']
+  if (!ofPositives.includes(measure)) return positive.length
+  return positive.reduce((sum, one) => sum + one, 0)
+}
+
+function isWithinUnit({ a, b }: PairedScores): boolean {
+  return [a, b].every((scores) => scores.every((score) => score >= 0 && score <= 1))
+}
+
+function compareBrier({ plan, scores, design }: Scoring): ScoredFigure {
+  if (!isWithinUnit(scores)) return 'not_probabilities'
+  const joint = collectJoint({ ...design, k: 2 })
+  for (const [i, place] of scores.places.entries()) {
+    const error = (score = 0) => (score - (scores.positive[i] ?? 0)) ** 2
+    joint.add({ place, a: [error(scores.a[i]), 1], b: [error(scores.b[i]), 1] })
+  }
+  const sums = joint.read()
+  const [errorsA = 0, n = 0, errorsB = 0] = sums.joint.sums
+  const figure = (errors: number) => ({ estimate: errors / n, gradient: [1 / n, -errors / n / n] })
+  const [a, b] = [figure(errorsA), figure(errorsB)]
+  const at = (level: number) => widerDifference(sums, (each) => pairedSumsDifference(each, a, b, level))
+  const { level } = plan.intervals
+  return {
+    a: a.estimate,
+    b: b.estimate,
+    n: scores.a.length,
+    contrast: studentContrast(a.estimate - b.estimate, at, level),
+  }
+}
+
+/** Whether the area has a closed form: of rows that stand for one observation each, by themselves or in one clustering. */
+function hasClosedForm({ dependence, weighted }: Scoring['design']): boolean {
+  return !weighted && (dependence === 'rows' || dependence === 'clusters')
+}
+
+function compareAreas(columns: ScoresOfTwo, level: number): ScoredFigure {
+  const { a, b, truth, units } = columns
+  const [unit] = units.columns
+  if (unit !== undefined && new Set(unit).size < 2) return 'one_unit'
+  const areas = pairedAreas(a, b, truth, unit)
   if (areas === undefined) return 'one_class'
-  const { estimate, low, high, method, p } = pairedAreaDifference(areas, level)
+  const found = pairedAreaDifference(areas, level)
   return {
     a: areas.a.estimate,
     b: areas.b.estimate,
-    n: positive.length,
-    contrast: {
-      difference: { estimate, interval: { low, high, level, method } },
-      p,
-      ...(p === null ? {} : { test: 'delong-paired' }),
-      also: [],
-    },
+    n: truth.length,
+    contrast: contrastBy(found.method, found, level),
   }
 }
 
-function squaredErrors(scores: readonly number[], positive: readonly number[]): number[] | undefined {
-  if (scores.some((score) => score < 0 || score > 1)) return undefined
-  return scores.map((score, i) => (score - (positive[i] ?? 0)) ** 2)
+const METHODS: Readonly<Record<Dependence, string>> = {
+  rows: 'bootstrap-paired',
+  clusters: 'bootstrap-paired',
+  crossed: 'bootstrap-crossed',
+  people: 'bootstrap-people',
 }
 
-/** Errors and their number, of both systems, by unit. */
-function byUnit(a: readonly number[], b: readonly number[], units: readonly number[]): UnitSums {
-  const sums = new Map<number, [number, number, number, number]>()
-  for (const [i, unit] of units.entries()) {
-    const [ofA, n, ofB] = sums.get(unit) ?? [0, 0, 0]
-    sums.set(unit, [ofA + (a[i] ?? 0), n + 1, ofB + (b[i] ?? 0), n + 1])
+const REASONS: Readonly<Record<Extract<PairedBootstrap, { kind: 'not_measured' }>['reason'], NoScores>> = {
+  one_unit: 'one_unit',
+  no_figure: 'no_figure',
+  too_few_resamples: 'few_resamples',
+}
+
+function ofBootstrap(figure: Named, found: PairedBootstrap, { plan, scores, design }: Scoring): ScoredFigure {
+  if (found.kind === 'not_measured') {
+    const counted = found.reason !== 'one_unit' && scoreFigure(figure, plan)?.whole === true
+    return counted ? 'too_few_trials' : REASONS[found.reason]
   }
-  const collected = collectUnits(4)
-  for (const amounts of sums.values()) collected.add({ amounts, observations: amounts[1] })
-  return collected.read()
+  const contrast = contrastBy(METHODS[design.dependence], found, plan.intervals.level)
+  return { a: found.a, b: found.b, n: sizeFor(figure, scores), contrast }
 }
 
-function compareBrier({ a, b, positive, units }: PairedScores, level: number): ScoredFigures | NoScores {
-  const [ofA, ofB] = [squaredErrors(a, positive), squaredErrors(b, positive)]
-  const n = positive.length
-  if (ofA === undefined || ofB === undefined) return 'not_probabilities'
-  const joint = byUnit(ofA, ofB, units)
-  const [meanA, meanB] = [(joint.sums[0] ?? 0) / n, (joint.sums[2] ?? 0) / n]
-  const difference = pairedSumsDifference(
-    joint,
-    { estimate: meanA, gradient: [1 / n, -meanA / n] },
-    { estimate: meanB, gradient: [1 / n, -meanB / n] },
-    level,
-  )
-  return { a: meanA, b: meanB, n, contrast: studentContrast(meanA - meanB, difference, level) }
+/** Why a figure cannot be had of these scores at all. */
+function refusal({ probabilities, whole }: ScoreFigure, { scores, design }: Scoring): NoScores | undefined {
+  if (probabilities && !isWithinUnit(scores)) return 'not_probabilities'
+  if (whole && design.weighted) return 'weighted_trials'
+  const positives = scores.positive.reduce((sum, one) => sum + one, 0)
+  return !probabilities && (positives === 0 || positives === scores.positive.length) ? 'one_class' : undefined
 }
 
-const OF_SCORES: Readonly<Record<string, (scores: PairedScores, level: number) => ScoredFigures | NoScores>> =
-  { area_under_roc: compareAreas, brier_score: compareBrier }
+type Resampled = { readonly at: number; readonly named: Named; readonly figure: ScoreFigure }
 
-/** The comparison of a figure of scores, or why there is none; `undefined` for a figure of anything else. */
+/** All that are resampled, drawn together. */
+function resample(
+  figures: readonly Resampled[],
+  columns: ScoresOfTwo,
+  scoring: Scoring,
+): readonly (readonly [at: number, found: ScoredFigure])[] {
+  const { plan, seed, slice, share } = scoring
+  const additions = 2 * columns.truth.length * (1 + figures.length)
+  const options = {
+    replicates: affordable(plan.intervals.replicates, { additions, share }),
+    random: streamOf(seed, 'comparison of scores', slice),
+  }
+  const statistics = figures.map(({ figure }) => figure.statistic)
+  const found = pairedScoreBootstrap(columns, statistics, options, plan.intervals.level)
+  return figures.flatMap(({ at, named }, i) => {
+    const each = found[i]
+    return each === undefined ? [] : [[at, ofBootstrap(named, each, scoring)] as const]
+  })
+}
+
+/** The comparisons of those figures that are read from scores, or why there is none, by their places among `figures`. */
 export function compareScores(
-  measure: string,
-  { scores, pairs, scored }: PairedSlice,
-  level: number,
-): ScoredFigures | NoScores | undefined {
-  const compare = OF_SCORES[measure]
-  if (compare === undefined || !scored) return undefined
-  return scores.units.length < pairs ? 'needs_independent' : compare(scores, level)
+  figures: readonly Named[],
+  scoring: Scoring,
+): ReadonlyMap<number, ScoredFigure> {
+  const columns = scoreColumns(scoring.scores, scoring.design)
+  const found = new Map<number, ScoredFigure>()
+  const resampled: Resampled[] = []
+  for (const [at, named] of figures.entries()) {
+    if (named.measure === 'brier_score') found.set(at, compareBrier(scoring))
+    const figure = scoreFigure(named, scoring.plan)
+    if (figure === undefined) continue
+    const why = refusal(figure, scoring)
+    if (why !== undefined) found.set(at, why)
+    else if (named.measure === 'area_under_roc' && hasClosedForm(scoring.design))
+      found.set(at, compareAreas(columns, scoring.plan.intervals.level))
+    else resampled.push({ at, named, figure })
+  }
+  for (const [at, each] of resampled.length === 0 ? [] : resample(resampled, columns, scoring))
+    found.set(at, each)
+  return found
 }

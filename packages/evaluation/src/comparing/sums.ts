@@ -1,19 +1,24 @@
-// Figures that are functions of sums over units: the variance of their difference by linearisation, and beside it the paired
-// bootstrap, which assumes less and is drawn from a stream of each slice's own.
+// Figures that are functions of sums over units: the variance of their difference by linearisation; and beside it two methods that
+// assume less, the paired bootstrap and approximate randomisation, each drawn from a stream of its slice's own.
 import {
   bootstrapCells,
-  createRandom,
+  type Estimate,
   pairedSumsDifference,
   percentileInterval,
+  randomisationTests,
   replicateP,
   type Statistic,
+  type UnitSums,
+  type UnitVectors,
 } from '@policeai/metrics'
-import type { PairedSlice, UnitKind } from './collect.ts'
-import { type Contrast, studentContrast } from './contrast.ts'
+import { streamOf } from '../tasks/stream.ts'
+import { bareContrast, type Contrast, studentContrast } from './contrast.ts'
+import type { JointSums, UnitKind } from './dependence.ts'
+import { affordable } from './effort.ts'
 import { estimatesOf, gradientsOf, type System } from './estimates.ts'
 
 export type Systems = { readonly a: System; readonly b: System }
-type BothSums = { readonly a: readonly number[]; readonly b: readonly number[] }
+export type BothSums = { readonly a: readonly number[]; readonly b: readonly number[] }
 
 /** The sums of a and of b, which stand side by side. */
 export function sidesOf(joint: ArrayLike<number>): BothSums {
@@ -21,13 +26,47 @@ export function sidesOf(joint: ArrayLike<number>): BothSums {
   return { a: sums.slice(0, sums.length / 2), b: sums.slice(sums.length / 2) }
 }
 
+type Difference = Estimate & { readonly p: number | null }
+
+/** The wider of the differences by units and by what no unit splits. */
+export function widerDifference(
+  { joint, least }: Pick<JointSums, 'joint' | 'least'>,
+  differenceOf: (sums: UnitSums) => Difference | undefined,
+): Difference | undefined {
+  const found = differenceOf(joint)
+  const other = least && differenceOf(least)
+  if (found === undefined || other === undefined) return found
+  return other.high - other.low > found.high - found.low ? other : found
+}
+
+export type SumsOptions = {
+  readonly level: number
+  readonly replicates: number
+  readonly seed: number
+  readonly slice: Readonly<Record<string, string>>
+  /** Among how many slices the work is divided. */
+  readonly share: number
+  /** The sums of all pairs, whatever the slice. */
+  readonly all: BothSums
+}
+
+/** The units of a slice to draw from, and how often. */
+type Drawing = SumsOptions & {
+  readonly systems: Systems
+  readonly kinds: readonly UnitKind[]
+  readonly figures: readonly number[]
+}
+
 /** The differences a − b of these figures in every resample, by figure. */
-function resample(
-  { a, b }: Systems,
-  kinds: readonly UnitKind[],
-  figures: readonly number[],
-  { replicates, seed, all }: { replicates: number; seed: number; all: BothSums },
-): readonly Float64Array[] {
+function resample({
+  systems,
+  kinds,
+  figures,
+  replicates,
+  seed,
+  slice,
+  all,
+}: Drawing): readonly Float64Array[] {
   const width = kinds[0]?.vector.length ?? 0
   const sums = new Float64Array(width)
   let differences: readonly number[] = []
@@ -38,8 +77,8 @@ function resample(
       if (times === 0) continue
       for (let i = 0; i < width; i++) sums[i]! += times * (vector[i] ?? 0)
     }
-    const ofB = estimatesOf(b, sums.subarray(width / 2), all.b)
-    differences = estimatesOf(a, sums.subarray(0, width / 2), all.a).map(
+    const ofB = estimatesOf(systems.b, sums.subarray(width / 2), all.b)
+    differences = estimatesOf(systems.a, sums.subarray(0, width / 2), all.a).map(
       (of, i) => of - (ofB[i] ?? Number.NaN),
     )
   }
@@ -50,43 +89,73 @@ function resample(
         return differences[figure] ?? Number.NaN
       },
   )
-  return bootstrapCells(
-    kinds.map(({ times }) => times),
-    statistics,
-    { replicates, random: createRandom(seed) },
+  const times = kinds.map((kind) => kind.times)
+  return bootstrapCells(times, statistics, { replicates, random: streamOf(seed, 'paired bootstrap', slice) })
+}
+
+/** What each system did on the units, one kind after another. */
+function vectorsOf(kinds: readonly UnitKind[], side: 'a' | 'b'): UnitVectors {
+  const width = (kinds[0]?.vector.length ?? 0) / 2
+  const vectors = new Float64Array(kinds.length * width)
+  for (const [i, { vector }] of kinds.entries())
+    vectors.set(vector.subarray(side === 'a' ? 0 : width, side === 'a' ? width : 2 * width), i * width)
+  return { count: kinds.length, width, vectors }
+}
+
+/** The p-values of these figures were the systems' answers to each unit swapped at random, by figure. */
+function randomise(drawing: Drawing): readonly (number | undefined)[] {
+  const { systems, kinds, figures, replicates, seed, slice, all } = drawing
+  const found = randomisationTests(
+    vectorsOf(kinds, 'a'),
+    vectorsOf(kinds, 'b'),
+    (sums) => estimatesOf(systems.a, sums, all.a),
+    {
+      replicates,
+      random: streamOf(seed, 'approximate randomisation', slice),
+      times: kinds.map(({ times }) => times),
+    },
   )
+  return figures.map((figure) => {
+    const each = found[figure]
+    return each?.kind === 'measured' ? each.p : undefined
+  })
 }
 
-/** What the bootstrap adds to a contrast; nothing where too few resamples have the figure. */
-function bootstrapped(contrast: Contrast, drawn: Float64Array | undefined, level: number): Contrast {
-  const { estimate } = contrast.difference
+/** What the bootstrap adds to a contrast, and is in its place where there is no other interval. */
+function withBootstrap(
+  contrast: Contrast,
+  drawn: Float64Array | undefined,
+  { units, level }: { readonly units: number; readonly level: number },
+): Contrast {
+  const { estimate, interval } = contrast.difference
   if (drawn === undefined || estimate === null) return contrast
-  const [limits, p] = [percentileInterval(drawn, estimate, level), replicateP(drawn)]
+  const [limits, p] = [percentileInterval(drawn, estimate, level, units), replicateP(drawn, units)]
   if (limits === undefined || p === undefined) return contrast
-  const interval = { ...limits, level, method: 'bootstrap-paired' }
-  const difference = contrast.difference.interval === null ? { estimate, interval } : contrast.difference
-  return { ...contrast, difference, also: [...contrast.also, { test: 'bootstrap-paired', p, interval }] }
+  const [test, found] = ['bootstrap-paired', { ...limits, level, method: 'bootstrap-paired' }]
+  if (interval === null) return { difference: { estimate, interval: found }, p, test, also: contrast.also }
+  return { ...contrast, also: [...contrast.also, { test, p, interval: found }] }
 }
 
-export type SumsOptions = {
-  readonly level: number
-  readonly replicates: number
-  readonly seed: number
-  /** The sums of all pairs, whatever the slice. */
-  readonly all: BothSums
+function withRandomisation(contrast: Contrast, p: number | undefined): Contrast {
+  if (p === undefined || contrast.difference.interval === null) return contrast
+  return { ...contrast, also: [...contrast.also, { test: 'approximate-randomisation', p }] }
 }
 
-/** The contrasts of these figures, by their place; all of one slice at once, since a resample serves them all. */
+/** The contrasts of these figures, by their place; all of one slice at once, since a draw serves them all. */
 export function compareSums(
   systems: Systems,
-  { joint, kinds }: PairedSlice,
+  { joint, least, kinds }: JointSums,
   figures: readonly number[],
-  { level, replicates, seed, all }: SumsOptions,
+  options: SumsOptions,
 ): ReadonlyMap<number, Contrast> {
+  const { level, all, share } = options
   const sums = sidesOf(joint.sums)
   const estimates = { a: estimatesOf(systems.a, sums.a, all.a), b: estimatesOf(systems.b, sums.b, all.b) }
   const slopes = { a: gradientsOf(systems.a, sums.a, all.a), b: gradientsOf(systems.b, sums.b, all.b) }
-  const drawn = kinds && resample(systems, kinds, figures, { replicates, seed, all })
+  const additions = (kinds?.length ?? 0) * joint.sums.length
+  const replicates = affordable(options.replicates, { additions, share })
+  const drawing = kinds && joint.units > 1 ? { ...options, systems, kinds, figures, replicates } : undefined
+  const [drawn, swapped] = [drawing && resample(drawing), drawing && randomise(drawing)]
   return new Map(
     figures.map((figure, at) => {
       const of = (side: 'a' | 'b') => ({
@@ -94,10 +163,13 @@ export function compareSums(
         gradient: slopes[side][figure] ?? [],
       })
       const [a, b] = [of('a'), of('b')]
+      const estimate = a.estimate - b.estimate
       const smooth = [...a.gradient, ...b.gradient].every(Number.isFinite)
-      const difference = smooth ? pairedSumsDifference(joint, a, b, level) : undefined
-      const contrast = studentContrast(a.estimate - b.estimate, difference, level)
-      return [figure, bootstrapped(contrast, drawn?.[at], level)] as const
+      const student = (other: number) =>
+        widerDifference({ joint, least }, (each) => pairedSumsDifference(each, a, b, other))
+      const contrast = smooth ? studentContrast(estimate, student, level) : bareContrast(estimate)
+      const resampled = withBootstrap(contrast, drawn?.[at], { units: joint.units, level })
+      return [figure, withRandomisation(resampled, swapped?.[at])] as const
     }),
   )
 }

@@ -49,6 +49,27 @@ function planFault(file: string, field: string, message: string, hint: string): 
   return { code: 'plan_value', file, field, message, hint }
 }
 
+/** What two plans may say differently of the same figures: who is measured, where it lies, and how it decides. */
+const OF_EACH = new Set([
+  ...['title', 'system', 'observations', 'columns', 'threshold', 'operating', 'higher', 'judge', 'words'],
+  ...['positive', 'genuine', 'mated', 'relevant', 'offsets', 'groups', 'reference', 'minimum', 'intervals'],
+  ...['people', 'criteria', 'disclosure', 'histogram'],
+])
+
+/** Options that make another figure of the same name, such as where recall is read off, or how words are made alike. */
+function optionFaults(a: Plan, b: Plan, names: readonly [string, string]): Fault[] {
+  const [ofA, ofB] = [a, b].map((plan): Readonly<Record<string, unknown>> => ({ ...plan }))
+  const options = [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((key) => !OF_EACH.has(key))
+  const text = (value: unknown): string => (value === undefined ? 'not given' : JSON.stringify(value))
+  return options.flatMap((key) => {
+    const [left, right] = [text(ofA?.[key]), text(ofB?.[key])]
+    if (left === right) return []
+    const message = `\`${key}\` is ${right}, and that of ${names[0]} is ${left}`
+    const hint = 'Give it in both alike: else a figure of the same name would be another figure.'
+    return [planFault(names[1], key, message, hint)]
+  })
+}
+
 /** What keeps two plans, each right by itself, from being compared. */
 function faultsBetween(a: Read, b: Read, names: readonly [string, string]): Fault[] {
   const faults: Fault[] = []
@@ -63,10 +84,7 @@ function faultsBetween(a: Read, b: Read, names: readonly [string, string]): Faul
     const message = `\`task\` is ${b.plan.task}, and that of ${names[0]} is ${a.plan.task}`
     return [...faults, planFault(names[1], 'task', message, 'Two systems are compared in the same task.')]
   }
-  if (taskOf(a.plan).rowAmounts === undefined) {
-    const message = `systems cannot be compared in the task ${a.plan.task} yet`
-    faults.push(planFault(names[0], 'task', message, 'Evaluate each, and hold the intervals side by side.'))
-  }
+  faults.push(...optionFaults(a.plan, b.plan, names))
   if (hasEpochs(a.plan) !== hasEpochs(b.plan)) {
     const message = '`columns.epoch` is in one of the two plans only'
     faults.push(

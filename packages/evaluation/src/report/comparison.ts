@@ -15,6 +15,7 @@ import {
   whyNot,
 } from './comparison-words.ts'
 import { formatCount, formatDifference, formatLevel, formatP, formatTime } from './format.ts'
+import type { ComparisonText } from './locales/comparison-en.ts'
 import { pageText } from './page-text.ts'
 import { styleSheet } from './style.ts'
 import { scrolling } from './tables.ts'
@@ -32,6 +33,13 @@ function answerCell(figure: ComparedFigure, language: Language): Html {
   return html`<td class="empty">${answers.not_compared}<span class="count">${whyNot(figure, language)}</span></td>`
 }
 
+/** A p-value with the name of its method; `adjusted` ones are told of elsewhere. */
+function pText(p: number | null, test: string | undefined, language: Language): Html {
+  const name = test === undefined ? undefined : comparisonText(language).testNames[test]
+  if (p === null) return html`–`
+  return html`${formatP(p, language)}${name !== undefined && html`<span class="count">${name}</span>`}`
+}
+
 function figureRow({ name, figure }: Named, adjusted: boolean, language: Language): Html {
   const { measure, a, b, n, difference, p, p_adjusted } = figure
   const shown = difference.estimate === null ? '–' : formatDifference(measure, difference.estimate, language)
@@ -39,7 +47,7 @@ function figureRow({ name, figure }: Named, adjusted: boolean, language: Languag
   return html`<tr><th scope="row">${name}<span class="count">${wordsFor(language).n(formatCount(n, language))}</span></th>
 <td class="number">${estimateText(measure, a, language)}</td><td class="number">${estimateText(measure, b, language)}</td>
 <td class="number">${shown}<span class="interval">${signedRange(figure, language)}</span></td>
-<td class="number">${judged === null ? '–' : formatP(judged, language)}</td>${answerCell(figure, language)}</tr>
+<td class="number">${pText(judged, figure.test, language)}</td>${answerCell(figure, language)}</tr>
 `
 }
 
@@ -60,7 +68,32 @@ function allSection(comparison: Comparison, language: Language): Html {
     name: figureName(figure, comparison.a.plan, language),
     figure,
   }))
-  return html`<section id="all"><h2>${table.all}</h2>${tableOf(overallLabel(comparison.a.plan, language), rows, false, language)}</section>`
+  return html`<section id="all"><h2>${table.all}</h2>${tableOf(overallLabel(comparison.a.plan, language), rows, false, language)}
+${othersSection(comparison, language)}</section>`
+}
+
+function otherRow(name: string, figure: ComparedFigure, language: Language): Html[] {
+  const { testNames } = comparisonText(language)
+  return figure.also.map(({ test, p, interval = null }) => {
+    const range =
+      interval === null ? '–' : signedRange({ ...figure, difference: { estimate: null, interval } }, language)
+    return html`<tr><th scope="row">${name}</th><td>${testNames[test] ?? test}</td><td class="number">${range}</td>
+<td class="number">${p === null ? '–' : formatP(p, language)}</td></tr>
+`
+  })
+}
+
+/** What other methods say of the figures of all cases; closed until it is asked for. */
+function othersSection(comparison: Comparison, language: Language): Html | false {
+  const { table, others } = comparisonText(language)
+  const rows = comparison.figures
+    .filter(isOfAll)
+    .flatMap((figure) => otherRow(figureName(figure, comparison.a.plan, language), figure, language))
+  if (rows.length === 0) return false
+  const drawn = html`<table class="figures"><caption><span>${others.title}</span></caption>
+<thead><tr><th scope="col">${table.figure}</th><th scope="col">${others.method}</th><th scope="col" class="number">${table.difference}</th><th scope="col" class="number">${table.p}</th></tr></thead>
+<tbody>${rows}</tbody></table>`
+  return html`<details><summary>${others.title}</summary><p class="note">${others.note}</p>${scrolling(others.title, drawn)}</details>`
 }
 
 /** The figures of an attribute's groups, in the order of the comparison. */
@@ -89,6 +122,22 @@ function attributeSection(comparison: Comparison, attribute: string, language: L
 ${rest.length > 0 && html`<details><summary>${text.show}</summary>${rest}</details>`}</section>`
 }
 
+/** What depends on what, and what stands for several. */
+function designSentences(
+  { columns }: Comparison['a']['plan'],
+  design: Comparison['design'],
+  { design: said }: ComparisonText,
+): readonly string[] {
+  const clusters = design?.clusters.map(({ column }) => column) ?? []
+  const people = 'subject_a' in columns && columns.subject_a !== undefined
+  return [
+    ...(people ? [said.people] : []),
+    ...(people || clusters.length > 0 ? [] : [said.independent]),
+    ...(!people && clusters.length > 0 ? [said.clustered(clusters.join(', '))] : []),
+    ...(design?.weight === undefined ? [] : [said.weighted(design.weight)]),
+  ]
+}
+
 function methodsOf(comparison: Comparison, language: Language): readonly string[] {
   const text = comparisonText(language)
   const { provenance } = wordsFor(language)
@@ -98,9 +147,8 @@ function methodsOf(comparison: Comparison, language: Language): readonly string[
     ...also.map((each) => each.interval),
   ])
   const tests = figures.flatMap(({ test, also }) => [test, ...also.map((each) => each.test)])
-  const clusters = design?.clusters.map(({ column }) => column) ?? []
   return [
-    clusters.length === 0 ? text.design.independent : text.design.clustered(clusters.join(', ')),
+    ...designSentences(a.plan, design, text),
     ...new Set(intervals.flatMap((interval) => text.methods[interval?.method ?? ''] ?? [])),
     ...new Set(tests.flatMap((test) => text.tests[test ?? ''] ?? [])),
     ...(figures.some(({ p_adjusted }) => p_adjusted !== null) ? [text.multiplicity] : []),

@@ -121,11 +121,15 @@ function createHistograms({ a, b, truth }: ScoresOfTwo) {
   return (weights: Float64Array) => [ofA(weights), ofB(weights)] as const
 }
 
+/** A figure that fewer of the resamples have is not told by those that have it. */
+const FEWEST_WITH_FIGURE = 0.9
+
 /**
  * The paired bootstrap of figures of scores: draws units with replacement, each with the scores that both systems gave, and
  * computes the difference a − b of every statistic. Of two columns that cross both are drawn, and an observation counts as
  * often as its two units multiplied; of people, as often as its two people multiplied, and as one person against themselves
- * once. Percentile intervals, and the p-values that go with them. A resample in which either system has no figure is left out.
+ * once. Percentile intervals, and the p-values that go with them. A resample in which either system has no figure is left out; not
+ * measured where more than one in ten are.
  *
  * Source: A. C. Davison and D. V. Hinkley (1997), section 3.8; two columns that cross, A. B. Owen, "The pigeonhole bootstrap",
  * Annals of Applied Statistics 1 (2007) 386–411; people, R. Fogliato, P. Patil and P. Perona, IJCV (2024), vertex bootstrap.
@@ -154,5 +158,9 @@ export function pairedScoreBootstrap(
   for (let i = 0; i < replicates; i++) {
     for (const [at, { a, b }] of figures(draw()).entries()) if (Number.isFinite(a - b)) drawn[at]?.push(a - b)
   }
-  return whole.map((found, at) => readReplicates(found, Float64Array.from(drawn[at] ?? []), { units, level }))
+  return whole.map((found, at) => {
+    const differences = drawn[at] ?? []
+    const few = differences.length < FEWEST_WITH_FIGURE * replicates
+    return readReplicates(found, Float64Array.from(few ? [] : differences), { units, level })
+  })
 }

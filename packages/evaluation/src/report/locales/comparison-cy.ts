@@ -46,8 +46,9 @@ export const comparisonCy: ComparisonText = {
       'yn seiliedig ar un uned annibynnol yn unig: ni ellir dweud pa mor wahanol y byddai eraill',
     one_class: () => 'un dosbarth sydd gan bob achos',
     not_probabilities: () => 'nid tebygolrwyddau yw sgorau un o’r ddwy: mae rhai y tu allan i 0 i 1',
-    needs_independent: () =>
-      'fe’i cymherir lle mae’r rhesi’n annibynnol a heb eu pwyso, ac nid felly y mae’r rhain',
+    too_few_trials: () => 'mae rhy ychydig o dreialon i ddangos cyfradd mor fach',
+    weighted_trials: () => 'mae’n cyfrif treialon cyfan, ac mae’r rhain wedi’u pwyso',
+    few_resamples: () => 'nid oes ffigur o’r fath gan fwy nag un o bob deg o’i ailsamplau',
     below_minimum: ({ n, minimum }) =>
       `nifer yr achosion y tu ôl iddo yw ${n}, sy’n llai nag isafswm y cynllun, ${minimum}`,
   },
@@ -69,6 +70,15 @@ export const comparisonCy: ComparisonText = {
     independent: 'Cymerwyd bod pob achos yn annibynnol ar y lleill i gyd.',
     clustered: (columns) =>
       `Cymerwyd bod achosion yn ddibynnol o fewn ${columns}, ac mae’r cyfyngau’n caniatáu ar gyfer hynny.`,
+    weighted: (column) =>
+      `Mae achosion yn cyfrif cynifer o weithiau ag y dywed ${column}, yn y ffigurau a’r cyfyngau.`,
+    people:
+      'Cymerwyd bod cymariaethau sy’n rhannu person yn ddibynnol ar ei gilydd (Aronow, Samii ac Assenova 2015, Polit Anal 23:564–577).',
+  },
+  others: {
+    title: 'Yr un cwestiynau trwy ddulliau eraill',
+    note: 'Maent yn tybio pethau eraill. Lle mae un ohonynt yn anghytuno â’r ateb uchod, rhowch lai o goel ar yr ateb.',
+    method: 'Dull',
   },
   methods: {
     'newcombe-paired':
@@ -77,18 +87,44 @@ export const comparisonCy: ComparisonText = {
       'Rhoddir cyfwng Student i wahaniaethau eraill, gydag amrywiant y gwahaniaeth rhwng unedau annibynnol trwy linelloli Taylor (Wolter 2007, Introduction to Variance Estimation, pennod 6).',
     'delong-paired':
       'Rhoddir cyfwng DeLong ar gyfer parau i arwynebeddau o dan y gromlin o’r un achosion (DeLong, DeLong a Clarke-Pearson 1988, Biometrics 44:837–845).',
+    'obuchowski-paired':
+      'Rhoddir cyfwng Obuchowski ar gyfer parau i arwynebeddau o dan y gromlin lle daw’r achosion mewn clystyrau; yr amrywiant rhwng clystyrau yw ei amrywiant (Obuchowski 1997, Biometrics 53:567–578).',
     mover:
-      'Lle mae amrywiant DeLong y naill arwynebedd neu’r llall, neu eu gwahaniaeth, yn sero, cyfunir y ddau gyfwng fel pe baent yn annibynnol, sy’n eang (Zou a Donner 2008, Stat Med 27:1693–1702).',
+      'Lle mae amrywiant y naill arwynebedd neu’r llall, neu eu gwahaniaeth, yn sero, cyfunir y ddau gyfwng fel pe baent yn annibynnol, sy’n eang (Zou a Donner 2008, Stat Med 27:1693–1702); p yw’r man lle byddai’r cyfwng hwnnw’n gorffen ar 0.',
     'bootstrap-paired':
       'Mae’r bŵtstrap mewn parau yn tynnu unedau annibynnol, pob un gyda’r hyn a wnaeth y ddwy system arni (Davison a Hinkley 1997, Bootstrap Methods and Their Application, adran 3.8).',
+    'bootstrap-crossed':
+      'Caiff ffigurau sgorau achosion mewn dau glystyriad sy’n croesi eu hailsamplu yn ôl y ddau ar unwaith (Owen 2007, Ann Appl Stat 1:386–411).',
+    'bootstrap-people':
+      'Caiff ffigurau sgorau cymariaethau sy’n rhannu pobl eu hailsamplu fesul person (Fogliato, Patil a Perona 2024, arXiv:2306.01198).',
+    'jackknife-paired':
+      'Cymerir ffigurau nad ydynt yn swm dros achosion eto heb bob un o sawl rhan o’r unedau, yr un fath i’r ddwy system: y jacknife dileu grŵp, gyda chyfwng Student (Kott 2001, J Off Stat 17:521–526).',
   },
   tests: {
     'mcnemar-mid-p':
       'Profir cyfrannau o’r un achosion trwy brawf McNemar gyda’r gwerth canol-p; mae’r un union yn y ffeil hefyd (Fagerland, Lydersen a Laake 2013, BMC Med Res Methodol 13:91).',
     'student-paired': 'Profir gwahaniaethau eraill trwy brawf Student ar yr un amrywiant.',
     'delong-paired': 'Profir arwynebeddau o dan y gromlin trwy brawf DeLong ar gyfer parau.',
+    'obuchowski-paired':
+      'Profir arwynebeddau o dan y gromlin, lle daw’r achosion mewn clystyrau, ar yr amrywiant rhwng clystyrau.',
+    'approximate-randomisation':
+      'Mae hapgyfnewid bras yn cyfnewid yr hyn a wnaeth y ddwy system ar uned trwy daflu ceiniog, ac yn cyfrif pa mor aml y mae’r gwahaniaeth mor fawr ag yr oedd (Noreen 1989, Computer-Intensive Methods for Testing Hypotheses; Riezler a Maxwell 2005, gweithdy’r ACL, 57–64).',
     mapsswe:
       'Profir gwallau geiriau trwy barau cyfatebol o segmentau hefyd (MAPSSWE; Gillick a Cox 1989, ICASSP, 532–535).',
+  },
+  testNames: {
+    'mcnemar-mid-p': 'McNemar, canol-p',
+    'mcnemar-exact': 'McNemar, union',
+    'student-paired': 'Student, mewn parau',
+    'delong-paired': 'DeLong, mewn parau',
+    'obuchowski-paired': 'Obuchowski, mewn parau',
+    mover: 'o’r cyfwng',
+    'bootstrap-paired': 'bŵtstrap mewn parau',
+    'bootstrap-crossed': 'bŵtstrap croesedig',
+    'bootstrap-people': 'bŵtstrap pobl',
+    'jackknife-paired': 'jacknife mewn parau',
+    'approximate-randomisation': 'hapgyfnewid bras',
+    mapsswe: 'parau cyfatebol o segmentau',
   },
   plan: (side) => `Cynllun ${side}`,
   observations: (side) => `Arsylwadau ${side}`,

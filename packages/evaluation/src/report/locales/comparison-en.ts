@@ -18,10 +18,18 @@ const methods: Readonly<Record<string, string>> = {
     'Other differences have Student’s interval, with the variance of the difference between independent units, by Taylor linearisation (Wolter 2007, Introduction to Variance Estimation, chapter 6).',
   'delong-paired':
     'Areas under the curve of the same cases have DeLong’s interval for pairs (DeLong, DeLong and Clarke-Pearson 1988, Biometrics 44:837–845).',
+  'obuchowski-paired':
+    'Areas under the curve of cases that come in clusters have Obuchowski’s interval for pairs, whose variance is that between clusters (Obuchowski 1997, Biometrics 53:567–578).',
   mover:
-    'Where DeLong’s variance of either area or of their difference is nought, the two intervals are combined as if independent, which is wide (Zou and Donner 2008, Stat Med 27:1693–1702).',
+    'Where the variance of either area or of their difference is nought, the two intervals are combined as if independent, which is wide (Zou and Donner 2008, Stat Med 27:1693–1702); p is then where that interval would end at 0.',
   'bootstrap-paired':
     'The paired bootstrap draws independent units, each with what both systems did on it (Davison and Hinkley 1997, Bootstrap Methods and Their Application, section 3.8).',
+  'bootstrap-crossed':
+    'Figures of scores of cases in two clusterings that cross are resampled by both at once (Owen 2007, Ann Appl Stat 1:386–411).',
+  'bootstrap-people':
+    'Figures of scores of comparisons that share people are resampled by person (Fogliato, Patil and Perona 2024, arXiv:2306.01198).',
+  'jackknife-paired':
+    'Figures that are no sum over cases are taken again without each of several parts of the units, for both systems alike: the delete-a-group jackknife, with Student’s interval (Kott 2001, J Off Stat 17:521–526).',
 }
 
 const tests: Readonly<Record<string, string>> = {
@@ -29,8 +37,28 @@ const tests: Readonly<Record<string, string>> = {
     'Shares of the same cases are tested by McNemar’s test with the mid-p value; the file has the exact one too (Fagerland, Lydersen and Laake 2013, BMC Med Res Methodol 13:91).',
   'student-paired': 'Other differences are tested by Student’s test on the same variance.',
   'delong-paired': 'Areas under the curve are tested by DeLong’s test for pairs.',
+  'obuchowski-paired':
+    'Areas under the curve of clustered cases are tested on the variance between clusters.',
+  'approximate-randomisation':
+    'Approximate randomisation swaps what the two systems did on a unit by the toss of a coin, and counts how often the difference is as large as it was (Noreen 1989, Computer-Intensive Methods for Testing Hypotheses; Riezler and Maxwell 2005, ACL workshop, 57–64).',
   mapsswe:
     'Word errors are tested by matched pairs of segments too (MAPSSWE; Gillick and Cox 1989, ICASSP, 532–535).',
+}
+
+/** What a test is called beside its p-value. */
+const testNames: Readonly<Record<string, string>> = {
+  'mcnemar-mid-p': 'McNemar, mid-p',
+  'mcnemar-exact': 'McNemar, exact',
+  'student-paired': 'Student, paired',
+  'delong-paired': 'DeLong, paired',
+  'obuchowski-paired': 'Obuchowski, paired',
+  mover: 'from the interval',
+  'bootstrap-paired': 'paired bootstrap',
+  'bootstrap-crossed': 'crossed bootstrap',
+  'bootstrap-people': 'bootstrap of people',
+  'jackknife-paired': 'paired jackknife',
+  'approximate-randomisation': 'approximate randomisation',
+  mapsswe: 'matched pairs of segments',
 }
 
 export const comparisonEn = {
@@ -77,7 +105,9 @@ export const comparisonEn = {
     one_unit: () => 'rests on a single independent unit: how far others would differ cannot be told',
     one_class: () => 'all observations are of one class',
     not_probabilities: () => 'the scores of one of the two are not probabilities: some lie outside 0 to 1',
-    needs_independent: () => 'it is compared where rows are independent and not weighted, and these are not',
+    too_few_trials: () => 'there are too few trials to show a rate this small',
+    weighted_trials: () => 'it counts whole trials, and these are weighted',
+    few_resamples: () => 'more than one in ten of its resamples have no such figure',
     below_minimum: ({ n, minimum }) => `rests on ${n} cases, fewer than the plan’s minimum of ${minimum}`,
   } as Readonly<Record<string, Say>>,
   table: {
@@ -98,9 +128,18 @@ export const comparisonEn = {
     independent: 'Each case was taken as independent of all others.',
     clustered: (columns: string) =>
       `Cases were taken as dependent within ${columns}, and the intervals allow for it.`,
+    weighted: (column: string) => `Cases count as many times as ${column} says, in figures and intervals.`,
+    people:
+      'Comparisons that share a person were taken as dependent (Aronow, Samii and Assenova 2015, Polit Anal 23:564–577).',
+  },
+  others: {
+    title: 'The same questions by other methods',
+    note: 'They assume other things. Where one of them disagrees with the answer above, trust the answer less.',
+    method: 'Method',
   },
   methods,
   tests,
+  testNames,
   plan: (side: 'A' | 'B') => `Plan ${side}`,
   observations: (side: 'A' | 'B') => `Observations ${side}`,
   pairs: 'Pairs',
