@@ -66,6 +66,22 @@ test('estimates lie within their limits, and limits in [0, 1]', () => {
   )
 })
 
+test('nearly the whole pile was sampled: the limits, whole numbers, still hold the estimate of 1.01', () => {
+  const sample = { found: 8, discarded: 100, sampled: 99, relevant: 1 }
+  const { missed, recall } = elusionOf(sample, 0.95, 'hypergeometric')
+  expect(missed).toEqual({ estimate: (1 / 99) * 100, low: 1, high: (1 / 99) * 100 })
+  expect(recall?.low).toBe(recall?.estimate)
+})
+
+test('limits of a higher level hold those of a lower one', () => {
+  fc.assert(
+    fc.property(samples, methods, (sample, method) => {
+      const [narrow, wide] = [0.8, 0.95].map((level) => elusionOf(sample, level, method).missed)
+      expect(wide && narrow && wide.low <= narrow.low && narrow.high <= wide.high).toBe(true)
+    }),
+  )
+})
+
 test('parts merged are the whole, in any order', () => {
   fc.assert(
     fc.property(samples, samples, samples, (a, b, c) => {

@@ -77,6 +77,8 @@ export function elusionOf(sample: ElusionSample, level: number, method: ElusionM
     `needs found ≥ 0 and sampled ≤ discarded, got ${found} found and ${sampled} of ${discarded} sampled`,
   )
   const estimate = (relevant / sampled) * discarded
-  const missed: Estimate = { estimate, ...missedLimits(sample, level, method) }
+  const { low, high } = missedLimits(sample, level, method)
+  // The exact limits are whole numbers, and the estimate need not be one: 1 of 99 sampled from 100 stands for 1.01.
+  const missed: Estimate = { estimate, low: Math.min(low, estimate), high: Math.max(high, estimate) }
   return { elusion: scaled(missed, discarded), missed, recall: recallOf(found, missed) }
 }

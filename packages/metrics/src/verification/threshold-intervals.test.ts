@@ -138,6 +138,27 @@ test('two scores only: the mean of both rates, by square and add', () => {
   expect(found && covers(found, found.estimate)).toBe(true)
 })
 
+test('an equal error rate of few scores widens with the level, though the method changes', () => {
+  const [scores, genuine] = [
+    [5, 4, 2, 5, 2, 4, 4],
+    [0, 1, 0, 1, 0, 1, 1],
+  ]
+  const rows = scores?.map((score, i) => [score, genuine?.[i] === 1] as const) ?? []
+  const [given, over] = [0.8, 0.9].map((level) => equalErrorInterval(count(rows), level))
+  expect([given?.method, over?.method]).toEqual(['mover', 'score-over-thresholds'])
+  expect(over?.low).toBeLessThanOrEqual(given?.low ?? 0)
+  expect(over?.high).toBeGreaterThanOrEqual(given?.high ?? 1)
+  const few = fc.array(fc.tuple(fc.nat(7), fc.boolean()), { minLength: 2, maxLength: 16 })
+  fc.assert(
+    fc.property(few, fc.double({ min: 0.5, max: 0.95, noNaN: true }), (of, level) => {
+      const [narrow, wide] = [level, level + 0.04].map((at) => equalErrorInterval(count(of), at))
+      if (narrow === undefined || wide === undefined) return
+      expect(wide.low <= narrow.low + 1e-12 && narrow.high <= wide.high + 1e-12).toBe(true)
+    }),
+    { numRuns: 500 },
+  )
+})
+
 test('the rules of 3 and of 30 say what can be said', () => {
   const histogram = simulate(100, 1000, 4, createRandom(2).uniform)
   const said = [1e-1, 1e-2, 1e-3].map((limit) => falseNonMatchAtFalseMatch(histogram, limit, 0.95))

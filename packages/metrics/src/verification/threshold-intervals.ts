@@ -127,6 +127,17 @@ function mayBeEqualAt(counts: ErrorCounts, rate: number, z: number): boolean {
   return false
 }
 
+/** How many standard errors the threshold that comes nearest to this rate of both errors lies from it; none of 0 and 1. */
+function nearestToEqual({ positives, negatives, missed, accepted }: ErrorCounts, rate: number): number {
+  if (rate === 0 || rate === 1) return 0
+  let least = Infinity
+  for (let place = 0; place < missed.length; place++) {
+    const ofMisses = squaredScore(missed[place] ?? 0, positives, rate)
+    least = Math.min(least, ofMisses + squaredScore(accepted[place] ?? 0, negatives, rate))
+  }
+  return Math.sqrt(least)
+}
+
 /** The rate furthest from `estimate`, towards `end`, that may be equal. */
 function furthestEqual(counts: ErrorCounts, estimate: number, end: 0 | 1, z: number): number {
   let [inside, outside] = [estimate, end as number]
@@ -185,8 +196,11 @@ export function falseNonMatchAtFalseMatch(
 }
 
 /** Square and add, the threshold taken as given: what is left where scores are coarse. */
-function meanOfLimits({ misses, falseAlarms }: OperatingPoint, estimate: number, level: number): Interval {
-  const parts = [misses, falseAlarms].map((of) => ({ rate: of.events / of.n, ...wilson(of, level) }))
+function meanOfLimits({ misses, falseAlarms }: OperatingPoint, estimate: number, z: number): Interval {
+  const parts = [misses, falseAlarms].map(({ events, n }) => ({
+    rate: events / n,
+    ...scoreLimits(events, n, z),
+  }))
   const [down, up] = [
     Math.hypot(...parts.map(({ rate, low }) => rate - low)) / 2,
     Math.hypot(...parts.map(({ rate, high }) => high - rate)) / 2,
@@ -199,7 +213,8 @@ function meanOfLimits({ misses, falseAlarms }: OperatingPoint, estimate: number,
  * errors may have: the squared scores of misses and of false alarms together stay below the squared normal quantile.
  * So the threshold is not taken as given, and the limits are right at no error. In simulation they cover with the level
  * or more. Where scores are so coarse that no threshold brings the rates together, the mean of both rates at the
- * threshold where they are nearest has limits by `mover`. For comparisons that do not share people.
+ * threshold where they are nearest has limits by `mover`, which the limits of any higher level hold as well. For
+ * comparisons that do not share people.
  *
  * Source: score limits, E. B. Wilson, JASA 22 (1927) 209–212, of two independent samples, the threshold being profiled
  * out; R. G. Newcombe, Statistics in Medicine 17 (1998) 873–890, method 10, for `mover`; estimate as `equalErrorRate`.
@@ -212,12 +227,13 @@ export function equalErrorInterval(histogram: ScoreHistogram, level: number): Eq
   const found = equalErrorRate(histogram)
   if (found === undefined) return undefined
   const [{ estimate }, counts] = [found, errorCounts(histogram)]
-  if (estimate > 0 && estimate < 1 && !mayBeEqualAt(counts, estimate, z))
-    return { estimate, ...meanOfLimits(found, estimate, level), method: 'mover' }
+  const nearest = nearestToEqual(counts, estimate)
+  if (nearest > z) return { estimate, ...meanOfLimits(found, estimate, z), method: 'mover' }
+  const asGiven = meanOfLimits(found, estimate, nearest)
   return {
     estimate,
-    low: furthestEqual(counts, estimate, 0, z),
-    high: furthestEqual(counts, estimate, 1, z),
+    low: Math.min(asGiven.low, furthestEqual(counts, estimate, 0, z)),
+    high: Math.max(asGiven.high, furthestEqual(counts, estimate, 1, z)),
     method: 'score-over-thresholds',
   }
 }
