@@ -92,7 +92,7 @@ export function drawLists(): readonly (readonly [name: string, text: string])[] 
   return [
     ['review-eastfold.run', run],
     ['review-eastfold.qrels', qrels],
-    ['stolen-goods-severnside.csv', toCsv(matches(20261016, 420))],
+    ['stolen-goods-eastfold.csv', toCsv(matches(20261016, 420))],
     ['crimes-westmarch.csv', toCsv(logs(20260917, 1400))],
     ['recording-westmarch.csv', toCsv(ratings(20260918, 180))],
   ]

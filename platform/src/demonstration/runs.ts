@@ -98,8 +98,8 @@ export const DEMONSTRATION_RUNS = {
     title: 'Cyfweliadau â thystion yn Gymraeg',
     on: '2026-10-20',
   },
-  'stolen-goods-severnside': {
-    organisationId: 'severnside',
+  'stolen-goods-eastfold': {
+    organisationId: 'eastfold',
     title: 'Adverts beside reports of theft',
     on: '2026-11-03',
   },

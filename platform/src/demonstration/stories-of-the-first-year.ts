@@ -1,5 +1,5 @@
 // The uses that PoliceAI begins with, a record each, every one with a test by the Lab: plates, faces, video, redaction, case
-// files, disclosure, crime data integrity, translation.
+// files, disclosure, crime data integrity, translation, stolen goods.
 import type { Story } from './story.ts'
 
 export const FIRST_YEAR_STORIES: readonly Story[] = [
@@ -183,6 +183,27 @@ export const FIRST_YEAR_STORIES: readonly Story[] = [
           role: 'Deputy Chief Constable',
           conditions: 'Polish only, until 31 March 2027. Never for interviews or cautions.',
           reviewDue: '2027-03-31',
+        },
+      },
+    ],
+  },
+  {
+    key: 'eastfold-findback',
+    organisationId: 'eastfold',
+    tool: { name: 'Findback', supplier: 'Osier Data' },
+    started: '2026-10-26',
+    versions: [
+      {
+        changeNote: 'First publication.',
+        evidence: [{ run: 'stolen-goods-eastfold', test: 0 }],
+        submitted: '2026-11-09',
+        authorised: '2026-11-10',
+        published: '2026-11-12',
+        decision: {
+          role: 'Assistant Chief Constable, Crime',
+          conditions:
+            'One area only. Public adverts only. No seller is visited on a likeness without a serial number or a mark.',
+          reviewDue: '2027-04-08',
         },
       },
     ],

@@ -224,7 +224,6 @@ export const STORIES: readonly Story[] = [
     started: '2026-08-31',
     versions: [
       {
-        instead: 'version-1',
         changeNote: 'First publication.',
         evidence: [],
         submitted: '2026-10-01',
@@ -233,19 +232,6 @@ export const STORIES: readonly Story[] = [
         decision: {
           role: 'Assistant Chief Constable, Crime',
           conditions: 'One area only until the Lab has tested it. Public adverts only.',
-          reviewDue: '2027-04-08',
-        },
-      },
-      {
-        changeNote: 'The Lab’s test on this force’s own reports is added, sooner than was planned.',
-        evidence: [{ run: 'stolen-goods-severnside', test: 0 }],
-        submitted: '2026-11-10',
-        authorised: '2026-11-11',
-        published: '2026-11-13',
-        decision: {
-          role: 'Assistant Chief Constable, Crime',
-          conditions:
-            'One area only. Public adverts only. No seller is visited on a likeness without a serial number or a mark.',
           reviewDue: '2027-04-08',
         },
       },
