@@ -114,6 +114,13 @@ test('a thousand groups: the largest are drawn, all stand in a table that opens'
   expect(document.querySelector('#by-0 .plots svg')?.getAttribute('height')).toBe(String(40 * 42 + 58))
   expect(document.querySelector('#by-0')?.textContent).toContain('The 40 largest of 1,000 groups are drawn.')
   expect(document.querySelectorAll('#by-0 details tbody tr')).toHaveLength(1001)
+  expect(document.querySelectorAll('details.printed')).toHaveLength(0)
+})
+
+test('paper opens what is a little longer than a screen', () => {
+  const groups = Array.from({ length: 60 }, (_, i) => [`G${i}`, { tn: 50, fp: 5, fn: 4, tp: 40 }])
+  const { document } = parseHTML(renderReport(resultOf(Object.fromEntries(groups)), { language: 'en' }))
+  expect(document.querySelectorAll('#by-0 details.printed')).toHaveLength(1)
 })
 
 test('a name written from right to left turns nothing round but itself', () => {

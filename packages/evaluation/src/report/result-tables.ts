@@ -112,7 +112,7 @@ function ofAll(table: ResultTable, result: Result, language: Language, id: strin
   return html`${isNew && html`<p>${note}</p>`}${plotOf(table, result, language, id)}${tableOf(table, result, language)}`
 }
 
-/** The tables of the groups behind one disclosure for each kind of table. */
+/** The tables of the groups behind one disclosure for each kind of table; paper has what the reader opened. */
 function ofGroups(name: string, result: Result, language: Language): Html | null {
   const tables = result.tables.filter((table) => table.table === name && !isWhole(table))
   if (tables.length === 0) return null

@@ -98,10 +98,14 @@ function notAll(groups: number, language: Language): string {
   return wordsFor(language).forest.some(count(SHOWN_AT_ONCE), count(groups))
 }
 
-/** What is longer than can be taken in at once stands behind a disclosure, which a print opens. */
+/** A print opens disclosures of so many rows. */
+const PRINTED = 200
+
+/** What is longer than can be taken in at once stands behind a disclosure. */
 function behind(table: Html | null, rows: number, summary: string): Html | null {
   if (rows <= SHOWN_AT_ONCE) return table
-  return html`<details><summary>${summary}</summary>${table}</details>`
+  const printed = rows <= PRINTED && html` class="printed"`
+  return html`<details${printed}><summary>${summary}</summary>${table}</details>`
 }
 
 export function criteriaSection(result: Result, language: Language): Html {

@@ -107,6 +107,7 @@ tr.band th { font-weight: 700; padding-top: 1.1rem; }
 .tag.not_met::before { content: "\\25B2\\00A0" / ""; }
 .tag.not_shown { border-style: dashed; }
 .tag.not_shown::before { content: "\\25CB\\00A0" / ""; }
+main a { color: var(--link); }
 details { margin: 1rem 0; }
 summary { cursor: pointer; color: var(--link); text-decoration: underline; padding: 0.3rem 0; }
 dl { margin: 0; }
@@ -125,7 +126,9 @@ footer { border-top: 1px solid var(--line); padding-top: 1.2rem; padding-bottom:
   tbody th[scope=row] { position: sticky; left: 0; background: var(--paper); }
   tbody tr.all th[scope=row] { background: var(--wash); }
   th, td { padding-right: 0.7rem; }
-  tbody th { min-width: 6.5rem; max-width: 9.5rem; }
+  tbody th { min-width: 6.5rem; }
+  tr:has(> td + td) > th { max-width: 9.5rem; }
+  thead .meaning { display: none; }
   th.number { min-width: 5rem; }
 }
 @media print {
@@ -141,8 +144,9 @@ footer { border-top: 1px solid var(--line); padding-top: 1.2rem; padding-bottom:
   th, td { padding-right: 0.7rem; }
   table { font-size: 9pt; }
   .plots, .beside { grid-template-columns: 1fr 1fr; }
-  details::details-content { content-visibility: visible; block-size: auto; }
-  .skip, summary { display: none; }
+  details.printed::details-content { content-visibility: visible; block-size: auto; }
+  .skip, .printed summary { display: none; }
+  thead tr, tr.band { break-after: avoid; }
   * { print-color-adjust: exact; }
 }
 `

@@ -32,7 +32,10 @@ export function unsaid(result: Result, language: Language): readonly Said[] {
   const warned = result.warnings.filter(({ code }) => !SAID_HERE.has(code))
   const ours = [
     ...missing(result, language),
-    ...attributesOf(result).map((attribute) => tooFew(result, attribute, language)),
+    ...attributesOf(result).flatMap((attribute) => [
+      tooFew(result, attribute, language),
+      oneUnit(result, attribute, language),
+    ]),
     ...unmeasured(result, language),
     result.plan.groups.length === 0 ? words.unsaid.noGroups : null,
     ...designSentences(result, language),
@@ -56,12 +59,24 @@ function missing({ rows }: Result, language: Language): readonly string[] {
 
 function tooFew(result: Result, attribute: Attribute, language: Language): string | null {
   const words = wordsFor(language)
-  const small = groupsTooSmall(result, attribute)
+  const small = groupsTooSmall(result, attribute, (reason) => reason !== 'one_unit')
   if (small.length === 0) return null
-  const named = small.slice(0, NAMED).map((group) => groupLabel(group, language))
-  const rest = small.length - named.length
-  const list = rest > 0 ? [...named, words.unsaid.andMore(formatCount(rest, language))] : named
-  return words.unsaid.tooFew(attribute.name, list.join(', '), formatCount(result.plan.minimum.n, language))
+  const minimum = formatCount(result.plan.minimum.n, language)
+  return words.unsaid.tooFew(attribute.name, namesOf(small, language), minimum)
+}
+
+/** Of a single speaker, image or case nothing can be said of others, however many its rows are. */
+function oneUnit(result: Result, attribute: Attribute, language: Language): string | null {
+  const single = groupsTooSmall(result, attribute, (reason) => reason === 'one_unit')
+  if (single.length === 0) return null
+  return wordsFor(language).unsaid.oneUnit(attribute.name, namesOf(single, language))
+}
+
+function namesOf(groups: Attribute['groups'], language: Language): string {
+  const named = groups.slice(0, NAMED).map((group) => groupLabel(group, language))
+  const rest = groups.length - named.length
+  if (rest <= 0) return named.join(', ')
+  return [...named, wordsFor(language).unsaid.andMore(formatCount(rest, language))].join(', ')
 }
 
 /** What was taken as independent, and what each observation stood for. */
@@ -78,9 +93,15 @@ function designSentences({ plan, design }: Result, language: Language): readonly
   ]
 }
 
-function groupsTooSmall(result: Result, attribute: Attribute): Attribute['groups'] {
+function groupsTooSmall(
+  result: Result,
+  attribute: Attribute,
+  because: (reason: string | undefined) => boolean,
+): Attribute['groups'] {
   const figures = keyMeasures(result).map((measure) => figuresOf(result, measure, attribute))
-  return attribute.groups.filter(({ name }) => figures.some((of) => of.get(name)?.status === 'too_few'))
+  const isSmall = (figure: Result['measures'][number] | undefined) =>
+    figure?.status === 'too_few' && because(figure.reason_code)
+  return attribute.groups.filter(({ name }) => figures.some((of) => isSmall(of.get(name))))
 }
 
 function unmeasured(result: Result, language: Language): readonly string[] {

@@ -238,6 +238,8 @@ export const cy: Words = {
     ownGroup: 'Maent yn sefyll fel grŵp ar wahân, na chaiff ei gymharu â’r un arall.',
     tooFew: (attribute, groups, minimum) =>
       `Yn ôl ${attribute}, mae un gyfradd neu fwy’n seiliedig ar lai na ${minimum} o achosion, sy’n rhy ychydig i ddweud: ${groups}.`,
+    oneUnit: (attribute, groups) =>
+      `Yn ôl ${attribute}, mae un gyfradd neu fwy yn seiliedig ar un uned annibynnol yn unig, felly ni ellir dweud pa mor wahanol y byddai eraill: ${groups}.`,
     andMore: (count) => `a ${count} arall`,
     unmeasured: (measure, reason) => `${measure}: heb ei fesur, oherwydd ${reason}.`,
     noGroups: 'Nid yw’r cynllun yn enwi grwpiau, felly ni wyddys pwy sy’n dwyn y camgymeriadau.',

@@ -154,6 +154,8 @@ export const en = {
     ownGroup: 'They stand as a group of their own, which is compared with no other.',
     tooFew: (attribute: string, groups: string, minimum: string) =>
       `By ${attribute}, one rate or more rests on fewer than ${minimum} cases, too few to say: ${groups}.`,
+    oneUnit: (attribute: string, groups: string) =>
+      `By ${attribute}, one rate or more rests on a single independent unit, so that how far others would differ cannot be told: ${groups}.`,
     andMore: (count: string) => `and ${count} more`,
     unmeasured: (measure: string, reason: string) => `${measure} was not measured: ${reason}.`,
     noGroups: 'The plan names no groups, so nothing is known of who bears the errors.',
