@@ -9,14 +9,17 @@ type PlacedFault = {
   readonly file: string
   readonly line?: number | undefined
   readonly column?: number | undefined
+  /** The key or the column; said where neither the line nor the message tells it. */
+  readonly field?: string | undefined
   readonly message: string
   readonly hint?: string | undefined
 }
 
-/** `file:line:column: message`, and the hint on a line of its own. */
-export function faultLine({ file, line, column, message, hint }: PlacedFault): string {
+/** `file:line:column: message`, or `file: key: message`; and the hint on a line of its own. */
+export function faultLine({ file, line, column, field, message, hint }: PlacedFault): string {
   const place = [file, line, line === undefined ? undefined : column].filter((part) => part !== undefined)
-  const said = visible(`${place.join(':')}: ${message}`)
+  const at = line === undefined && field !== undefined && !message.includes(field) ? `${field}: ` : ''
+  const said = visible(`${place.join(':')}: ${at}${message}`)
   return hint === undefined ? said : `${said}\n  ${visible(hint)}`
 }
 

@@ -41,6 +41,12 @@ test('nothing that a terminal would act on gets through', () => {
   const shown = '\\u001b[31mred\\u001b[0m\\u202e'
   expect(wrap(name, 80)).toBe(shown)
   expect(columns([[name, '1']], 80)).toBe(`${shown}  1`)
+  expect(faultLine({ file: 'a.json', field: 'images[3].id', message: 'twice' })).toBe(
+    'a.json: images[3].id: twice',
+  )
+  expect(faultLine({ file: 'a.csv', field: 'score', message: '"score" is text' })).toBe(
+    'a.csv: "score" is text',
+  )
   expect(faultLine({ file: name, message: `a\nb ${name}`, hint: name })).toBe(
     `${shown}: a\\u000ab ${shown}\n  ${shown}`,
   )

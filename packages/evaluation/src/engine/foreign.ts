@@ -38,6 +38,13 @@ function fileFault(file: string, hint: string): Fault {
   return { code: 'observations_unreadable', file, message: 'the file is not there', hint }
 }
 
+function nothingIn({ format, sources }: ForeignRequest): Fault {
+  const { title, files } = IMPORTERS[format]
+  const hint = `Expected ${Object.values(files).join(' and ')}.`
+  const message = `there is not one observation in this ${title}`
+  return { code: 'observations_empty', file: sources.file.name, message, hint }
+}
+
 async function missingFiles({ format, sources }: ForeignRequest): Promise<Fault[]> {
   const { title, files } = IMPORTERS[format]
   const faults: Fault[] = []
@@ -63,8 +70,8 @@ async function* linesOf(rows: AsyncIterable<Row>): AsyncIterable<string> {
   for await (const row of rows) yield `${JSON.stringify(row)}\n`
 }
 
-function warningOf({ code, message, n }: ImportNote): Warning {
-  return { code, message, values: { n } }
+function warningOf({ code, message, n, file }: ImportNote): Warning {
+  return { code, message, values: { n, ...(file === undefined ? {} : { file }) } }
 }
 
 async function described({ format, sources }: ForeignRequest): Promise<ObservationsFile> {
@@ -88,6 +95,10 @@ export async function convertForeign(request: ForeignRequest): Promise<Outcome<{
   try {
     await pipeline(Readable.from(linesOf(imported.rows)), createWriteStream(path))
     const file = await described(request)
+    if ((await stat(path)).size === 0) {
+      await remove()
+      return { ok: false, faults: [nothingIn(request)] }
+    }
     return { ok: true, converted: { path, file, notes: imported.notes.map(warningOf), remove } }
   } catch (error) {
     await remove()

@@ -78,6 +78,8 @@ const OF_OTHER_TASKS = new Set<string>([
   'log_incomplete',
   'samples_in_error',
   'values_not_numbers',
+  'several_scorers',
+  'last_line_open',
   'no_denominator',
   'one_value_only',
   'needs_rows',

@@ -86,6 +86,7 @@ test.each([
   ['a box outside', [{ ...found, bbox: [95, 0, 6.5, 1] }], 'out_of_range', 'detections[0].bbox'],
   ['a negative size', [{ ...found, bbox: [5, 5, -1, 1] }], 'out_of_range', 'detections[0].bbox'],
   ['a size beyond numbers', [{ ...found, bbox: [0, 0, 1e300, 1e300] }], 'not_finite', 'detections[0].bbox'],
+  ['a score beyond numbers', [{ ...found, score: 'x' }], 'not_a_number', 'detections[0].score'],
   ['an object in the place of the list', { detections }, 'import_malformed', 'detections'],
 ])('faulty detections: %s', async (_, faulty, code, field) => {
   expect((await read(truth, faulty)).faults).toMatchObject([{ code, file: 'answers', field }])

@@ -37,8 +37,8 @@ function readDetections(
     const object = readObject(found, place, truth, faults)
     const score = found['score']
     if (typeof score !== 'number' || !Number.isFinite(score)) {
-      const message = `the score is ${JSON.stringify(score) ?? 'missing'}; expected a number`
-      faults.add(faultAt(place, 'score', 'not_a_number', message))
+      const shown = typeof score === 'number' ? 'beyond every number' : (JSON.stringify(score) ?? 'missing')
+      faults.add(faultAt(place, 'score', 'not_a_number', `the score is ${shown}; expected a number`))
     } else if (object !== undefined) {
       const { width, height } = object.box
       detections.push({ ...object, id: null, area: width * height, crowd: false, score })

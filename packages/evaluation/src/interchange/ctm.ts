@@ -1,8 +1,8 @@
 // NIST ctm: one word a line, with the time at which it was said. A reference may offer alternatives between marks.
 import type { FaultList } from './fault-list.ts'
-import type { ImportLimits, ImportSource } from './importer.ts'
+import type { ImportLimits, ImportNote, ImportSource } from './importer.ts'
 import { readText } from './source-bytes.ts'
-import { finiteNumber, linesOf, seconds, type TextLine } from './text-lines.ts'
+import { finiteNumber, linesOf, openEndNotes, seconds, type TextLine } from './text-lines.ts'
 
 export type TimedWord = {
   readonly line: number
@@ -68,19 +68,21 @@ export function parseCtm(
   return channels
 }
 
+export type TimedLines = { readonly lines: readonly TextLine[]; readonly notes: readonly ImportNote[] }
+
 /** The lines of a file; none, with the fault told, where it cannot be read. */
 export async function timedLines(
   source: ImportSource,
   limits: ImportLimits,
   faults: FaultList,
-): Promise<readonly TextLine[]> {
+): Promise<TimedLines> {
   const read = await readText(source, limits)
   if (read.ok) {
     const lines = { bytes: read.bytes, file: source.name, lineBytes: limits.lineBytes }
-    return [...linesOf(lines, ';;', faults)]
+    return { lines: [...linesOf(lines, ';;', faults)], notes: openEndNotes(lines) }
   }
   for (const fault of read.faults) faults.add(fault)
-  return []
+  return { lines: [], notes: [] }
 }
 
 /** The words of a recogniser, by time; a mark of alternatives is a fault. */

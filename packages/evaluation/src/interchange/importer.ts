@@ -16,8 +16,20 @@ export type ImportSources = { readonly file: ImportSource; readonly truth?: Impo
 export type Row = Readonly<Record<string, string | number | boolean | null>>
 
 /** What the reader of a result should know and no row says, such as words outside the stretch that is scored. */
-export type ImportNote = { readonly code: ImportNoteCode; readonly message: string; readonly n: number }
-export type ImportNoteCode = 'words_ignored' | 'log_incomplete' | 'samples_in_error' | 'values_not_numbers'
+export type ImportNote = {
+  readonly code: ImportNoteCode
+  readonly message: string
+  readonly n: number
+  /** The file that it is about, where that is one of two. */
+  readonly file?: string
+}
+export type ImportNoteCode =
+  | 'words_ignored'
+  | 'log_incomplete'
+  | 'samples_in_error'
+  | 'values_not_numbers'
+  | 'several_scorers'
+  | 'last_line_open'
 
 export type Imported = {
   readonly columns: readonly string[]

@@ -117,6 +117,7 @@ test('epochs, several scorers, values by name, samples in error', async () => {
   expect(notes.map(({ code, n }) => [code, n])).toEqual([
     ['samples_in_error', 1],
     ['values_not_numbers', 1],
+    ['several_scorers', 3],
   ])
 })
 
@@ -149,6 +150,14 @@ test('a run that was broken off is said to be', async () => {
   const { rows, notes } = await read(zipOf(files))
   expect(rows).toHaveLength(1)
   expect(notes.map((note) => note.code)).toEqual(['log_incomplete'])
+})
+
+test('a finished log that lacks samples which it says that it has', async () => {
+  const said = (total: number) => read(json([sample], { results: { total_samples: total } }))
+  expect((await said(1)).notes).toEqual([])
+  expect((await said(20)).notes).toMatchObject([
+    { code: 'log_incomplete', message: 'The log says that it has 20 samples, and holds 1 of them.' },
+  ])
 })
 
 /** The method that the directory names for the first file. */

@@ -1,7 +1,7 @@
 // Logs of Inspect (UK AI Security Institute), version 2, as JSON or as `.eval`, a ZIP of a header and the samples: one
 // row a sample, epoch and scorer. A sample is parsed, turned into rows and let go, so that a long log fits.
 import { open } from 'node:fs/promises'
-import type { Outcome } from '../faults/index.ts'
+import { counted, type Outcome } from '../faults/index.ts'
 import { createFaultList, type FaultList, outcomeOf } from './fault-list.ts'
 import type { Imported, Importer, ImportLimits, ImportNote, ImportSource, Row } from './importer.ts'
 import { rowsOfSample, SAMPLE_COLUMNS } from './inspect-sample.ts'
@@ -22,15 +22,25 @@ type Log = {
   readonly limits: ImportLimits
   readonly rows: Row[]
   readonly seen: Set<string>
+  readonly scorers: Set<unknown>
   readonly counts: { errors: number; notNumbers: number }
 }
 
 function newLog(file: string, limits: ImportLimits): Log {
   const counts = { errors: 0, notNumbers: 0 }
-  return { file, faults: createFaultList(limits.faults), limits, rows: [], seen: new Set(), counts }
+  return {
+    file,
+    faults: createFaultList(limits.faults),
+    limits,
+    rows: [],
+    seen: new Set(),
+    scorers: new Set(),
+    counts,
+  }
 }
 
-type Header = { readonly model: string | null; readonly status: string }
+/** `samples`: how many the log says that it has, each epoch of one by itself. */
+type Header = { readonly model: string | null; readonly status: string; readonly samples: number | undefined }
 
 function checkHeader(value: unknown, { file, faults }: Log): Header {
   const header = isObject(value) ? value : {}
@@ -42,7 +52,9 @@ function checkHeader(value: unknown, { file, faults }: Log): Header {
     faults.add({ code: 'import_malformed', file, field: 'version', message, hint })
   }
   const model = isObject(eval_) && typeof eval_['model'] === 'string' ? eval_['model'] : null
-  return { model, status: typeof header['status'] === 'string' ? header['status'] : 'started' }
+  const results = isObject(header['results']) ? header['results'] : {}
+  const samples = typeof results['total_samples'] === 'number' ? results['total_samples'] : undefined
+  return { model, status: typeof header['status'] === 'string' ? header['status'] : 'started', samples }
 }
 
 function keyOf({ id, epoch = 1 }: JsonObject): string {
@@ -58,11 +70,13 @@ function shapeFault(sample: unknown): string | undefined {
   return undefined
 }
 
-function takeSample(sample: JsonObject, model: string | null, { seen, counts, limits, rows }: Log): void {
+function takeSample(sample: JsonObject, model: string | null, log: Log): void {
+  const { seen, counts, limits, rows } = log
   seen.add(keyOf(sample))
   if (isObject(sample['error'])) counts.errors++
   for (const row of rowsOfSample(sample, model, limits.textLength)) {
     if (row['value'] === null && row['grade'] !== null) counts.notNumbers++
+    if (row['scorer'] !== null) log.scorers.add(row['scorer'])
     rows.push(row)
   }
 }
@@ -78,14 +92,31 @@ function addSample(sample: unknown, field: string, model: string | null, log: Lo
   } else takeSample(found, model, log)
 }
 
-function notesOf(status: string, { counts }: Log): readonly ImportNote[] {
+function incomplete({ status, samples }: Header, { seen }: Log): string | undefined {
+  if (status !== 'success')
+    return `The log is not of a finished run (status "${status}"): samples may be missing.`
+  if (samples === undefined || samples <= seen.size) return undefined
+  return `The log says that it has ${counted(samples, 'sample')}, and holds ${seen.size.toLocaleString('en-GB')} of them.`
+}
+
+function notesOf(header: Header, log: Log): readonly ImportNote[] {
   const note = (code: ImportNote['code'], n: number, message: string): readonly ImportNote[] =>
     n === 0 ? [] : [{ code, message, n }]
-  const incomplete = `the log is not of a finished run (status "${status}"); samples may be missing`
+  const { errors, notNumbers, scorers } = { ...log.counts, scorers: log.scorers.size }
+  const unfinished = incomplete(header, log)
   return [
-    ...note('log_incomplete', status === 'success' ? 0 : 1, incomplete),
-    ...note('samples_in_error', counts.errors, 'samples ended in an error'),
-    ...note('values_not_numbers', counts.notNumbers, 'values cannot be taken as numbers, and are left empty'),
+    ...note('log_incomplete', unfinished === undefined ? 0 : 1, unfinished ?? ''),
+    ...note('samples_in_error', errors, `${counted(errors, 'sample')} ended in an error, without a score.`),
+    ...note(
+      'values_not_numbers',
+      notNumbers,
+      `${counted(notNumbers, 'value')} cannot be taken as a number; of it, only the grade is kept.`,
+    ),
+    ...note(
+      'several_scorers',
+      scorers > 1 ? scorers : 0,
+      `The log has ${scorers} scorers, and a row for each: without “scorer” in the plan, every sample counts ${scorers} times.`,
+    ),
   ]
 }
 
@@ -94,10 +125,10 @@ function* completed(rows: readonly Row[], columns: readonly string[]): Iterable<
   for (const row of rows) yield { ...empty, ...row }
 }
 
-function outcomeOfLog(log: Log, { status }: Header): Outcome<Imported> {
+function outcomeOfLog(log: Log, header: Header): Outcome<Imported> {
   const columns = new Set<string>(SAMPLE_COLUMNS)
   for (const row of log.rows) for (const key of Object.keys(row)) columns.add(key)
-  return outcomeOf(log.faults, [...columns], () => completed(log.rows, [...columns]), notesOf(status, log))
+  return outcomeOf(log.faults, [...columns], () => completed(log.rows, [...columns]), notesOf(header, log))
 }
 
 async function readJsonLog(source: ImportSource, limits: ImportLimits): Promise<Outcome<Imported>> {

@@ -48,12 +48,18 @@ function segmentOf({ line, text }: TextLine): Read | string {
 
 type Growing = Channel & { readonly segments: Segment[] }
 
+/** What no two lines have in common: who spoke, where, from when to when. */
+function stretchKey(channel: string, { speaker, start, end }: Segment): string {
+  return JSON.stringify([channel, speaker, start, end])
+}
+
 export function parseStm(
   lines: Iterable<TextLine>,
   file: string,
   faults: FaultList,
 ): Map<string, SegmentedChannel> {
   const channels = new Map<string, Growing>()
+  const earlier = new Map<string, number>()
   for (const at of lines) {
     const read = segmentOf(at)
     if (typeof read === 'string') {
@@ -62,6 +68,13 @@ export function parseStm(
     }
     const key = channelKey(read.file, read.channel)
     const known = channels.get(key)
+    const same = earlier.get(stretchKey(key, read.segment))
+    if (same !== undefined) {
+      const message = `this stretch of this speaker stands in line ${same} already`
+      faults.add({ code: 'duplicate_id', file, line: at.line, message })
+      continue
+    }
+    earlier.set(stretchKey(key, read.segment), at.line)
     if (known) known.segments.push(read.segment)
     else
       channels.set(key, { file: read.file, channel: read.channel, line: at.line, segments: [read.segment] })

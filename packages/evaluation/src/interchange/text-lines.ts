@@ -1,5 +1,7 @@
 // The lines of a text file with their numbers, one by one, so that a file may be longer than one string can be.
+import { openEnd } from '../faults/index.ts'
 import type { FaultList } from './fault-list.ts'
+import type { ImportNote } from './importer.ts'
 import { inMebibytes } from './source-bytes.ts'
 
 export type TextLine = { readonly line: number; readonly text: string }
@@ -23,6 +25,13 @@ export function* linesOf(
     }
     start = stop + 1
   }
+}
+
+/** The note on a text whose last line has no line break. */
+export function openEndNotes({ bytes, file }: Pick<LineSource, 'bytes' | 'file'>): readonly ImportNote[] {
+  const last = bytes.at(-1)
+  if (last === undefined || last === 10 || last === 13) return []
+  return [{ code: 'last_line_open', message: openEnd(file), n: 1, file }]
 }
 
 const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i

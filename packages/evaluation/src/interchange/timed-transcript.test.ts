@@ -125,6 +125,13 @@ test('a recording in one file only', async () => {
   ])
 })
 
+test('a stretch of one speaker that stands there twice', async () => {
+  const stm = 'r A ann 0 2 a\nr A ben 0 2 b\nr A ann 0 2.0 a\n'
+  expect((await read('r A 1 0.5 a\n', stm)).faults).toMatchObject([
+    { code: 'duplicate_id', file: 'truth.stm', line: 3 },
+  ])
+})
+
 test('another encoding, and a file cut off', async () => {
   expect((await read(utf16(CTM), STM)).faults).toMatchObject([{ code: 'observations_encoding' }])
   expect((await read(CTM.slice(0, 40), STM)).faults).toMatchObject([{ code: 'import_malformed', line: 2 }])

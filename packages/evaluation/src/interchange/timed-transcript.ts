@@ -2,18 +2,10 @@
 // where nobody spoke, between the stretches or in an empty one, have rows with an empty reference and `silence`, so that
 // what a recogniser invents is counted.
 import { extname } from 'node:path'
-import type { Outcome } from '../faults/index.ts'
-import { type CtmChannel, parseCtm, type TimedWord, timedLines, wordsOf } from './ctm.ts'
+import { counted, type Outcome } from '../faults/index.ts'
+import { type CtmChannel, parseCtm, type TimedLines, type TimedWord, timedLines, wordsOf } from './ctm.ts'
 import { createFaultList, type FaultList, outcomeOf, withoutTruth } from './fault-list.ts'
-import type {
-  Imported,
-  Importer,
-  ImportLimits,
-  ImportNote,
-  ImportOptions,
-  ImportSource,
-  Row,
-} from './importer.ts'
+import type { Imported, Importer, ImportNote, ImportOptions, ImportSource, Row } from './importer.ts'
 import { parseStm, type Segment, type SegmentedChannel, segmentsOfCtm } from './stm.ts'
 import { finiteNumber, type TextLine } from './text-lines.ts'
 
@@ -111,7 +103,7 @@ function ignoredWords(spoken: Spoken, heard: Heard): readonly ImportNote[] {
     for (const stretch of stretchesOf(segments, heard.get(key) ?? []))
       if (!isScored(stretch)) n += stretch.words.length
   }
-  const message = 'words were heard in stretches that the reference leaves out of scoring'
+  const message = `${counted(n, 'word')} heard in stretches that the reference leaves out of scoring count for nothing.`
   return n === 0 ? [] : [{ code: 'words_ignored', message, n }]
 }
 
@@ -125,10 +117,9 @@ function isStm(name: string, lines: readonly TextLine[]): boolean {
   })
 }
 
-async function readReference(source: ImportSource, limits: ImportLimits, faults: FaultList): Promise<Spoken> {
-  const lines = await timedLines(source, limits, faults)
-  if (isStm(source.name, lines)) return parseStm(lines, source.name, faults)
-  return segmentsOfCtm(parseCtm(lines, source.name, faults), source.name, faults)
+function readReference({ lines }: TimedLines, { name }: ImportSource, faults: FaultList): Spoken {
+  if (isStm(name, lines)) return parseStm(lines, name, faults)
+  return segmentsOfCtm(parseCtm(lines, name, faults), name, faults)
 }
 
 type Pair = { readonly spoken: Spoken; readonly heard: ReadonlyMap<string, CtmChannel> }
@@ -157,13 +148,17 @@ export const ctmImporter: Importer = {
   read: async ({ file, truth }, { limits }) => {
     if (truth === undefined) return withoutTruth(file.name, 'the reference')
     const faults = createFaultList(limits.faults)
-    const spoken = await readReference(truth, limits, faults)
-    const channels = parseCtm(await timedLines(file, limits, faults), file.name, faults)
+    const [reference, hypothesis] = [
+      await timedLines(truth, limits, faults),
+      await timedLines(file, limits, faults),
+    ]
+    const spoken = readReference(reference, truth, faults)
+    const channels = parseCtm(hypothesis.lines, file.name, faults)
     const heard = wordsOf(channels, file.name, faults)
     if (faults.any()) return faults.refusal()
     checkPair({ spoken, heard: channels }, [file.name, truth.name], faults)
     const labels = labelColumns(spoken)
-    const notes = ignoredWords(spoken, heard)
+    const notes = [...hypothesis.notes, ...reference.notes, ...ignoredWords(spoken, heard)]
     return outcomeOf(faults, [...COLUMNS, ...labels], () => rowsOf(spoken, heard, labels), notes)
   },
 }
@@ -186,6 +181,7 @@ export async function readTimedWords(
   { limits }: ImportOptions,
 ): Promise<Outcome<Imported>> {
   const faults = createFaultList(limits.faults)
-  const channels = parseCtm(await timedLines(source, limits, faults), source.name, faults)
-  return outcomeOf(faults, WORD_COLUMNS, () => wordRows(channels))
+  const { lines, notes } = await timedLines(source, limits, faults)
+  const channels = parseCtm(lines, source.name, faults)
+  return outcomeOf(faults, WORD_COLUMNS, () => wordRows(channels), notes)
 }

@@ -92,3 +92,10 @@ test('files that are not of each other, of another encoding, or with a line with
     { code: 'observations_too_large', line: 1 },
   ])
 })
+
+test('a file that may have been cut off in its last line is told of', async () => {
+  const [run, qrels] = ['1 Q0 a 1 0.5 r\n1 Q0 b 2 0.4 r', '1 0 a 1\n']
+  const { notes } = await readFiles(trecImporter, { file: run, truth: qrels })
+  expect(notes.map(({ code, file }) => [code, file])).toEqual([['last_line_open', 'answers']])
+  expect((await readFiles(trecImporter, { file: `${run}\n`, truth: qrels })).notes).toEqual([])
+})

@@ -1,9 +1,9 @@
 // TREC run and qrels: one row a document of a topic. The rank is worked out anew from the scores, in the order of
 // trec_eval, because the rank that stands in a run is what nobody checks.
 import { createFaultList, type FaultList, outcomeOf, withoutTruth } from './fault-list.ts'
-import type { Importer, ImportLimits, ImportSource, Row } from './importer.ts'
+import type { Importer, ImportLimits, ImportNote, ImportSource, Row } from './importer.ts'
 import { readText } from './source-bytes.ts'
-import { finiteNumber, linesOf } from './text-lines.ts'
+import { finiteNumber, linesOf, openEndNotes } from './text-lines.ts'
 
 type Retrieved = { readonly document: string; readonly score: number }
 /** By topic, then by document. */
@@ -17,16 +17,17 @@ async function eachLine(
   limits: ImportLimits,
   faults: FaultList,
   take: TakeLine,
-): Promise<void> {
+): Promise<readonly ImportNote[]> {
   const read = await readText(source, limits)
   if (!read.ok) {
     for (const fault of read.faults) faults.add(fault)
-    return
+    return []
   }
   const lines = { bytes: read.bytes, file: source.name, lineBytes: limits.lineBytes }
   for (const { line, text } of linesOf(lines, '#', faults)) {
     take({ line, fields: text.split(/\s+/), file: source.name })
   }
+  return openEndNotes(lines)
 }
 
 function addOnce<T>(
@@ -123,9 +124,11 @@ export const trecImporter: Importer = {
     if (truth === undefined) return withoutTruth(file.name, 'the file of judgements')
     const faults = createFaultList(limits.faults)
     const [run, judgements]: [ByTopic<number>, ByTopic<number>] = [new Map(), new Map()]
-    await eachLine(file, limits, faults, takeRun(run, faults))
-    await eachLine(truth, limits, faults, takeJudgement(judgements, faults))
+    const notes = [
+      ...(await eachLine(file, limits, faults, takeRun(run, faults))),
+      ...(await eachLine(truth, limits, faults, takeJudgement(judgements, faults))),
+    ]
     checkTopics(run, judgements, file.name, faults)
-    return outcomeOf(faults, COLUMNS, () => rowsOf(run, judgements))
+    return outcomeOf(faults, COLUMNS, () => rowsOf(run, judgements), notes)
   },
 }

@@ -131,8 +131,11 @@ async function duplicates(
   if (rows.length === 0) return []
   const examples = rows.map(([id, times]) => `${shorten(id)} ${times} times`).join(', ')
   const message = `${counted(count(rows[0]?.[3]), 'value')} of "${field}" (${roleWord(role)}) in more than one row (${examples})`
-  const hint =
-    'One row is one observation; leave `columns.id` out of the plan if the column means something else.'
+  const hint = `One row is one observation. ${
+    within.length > 0
+      ? 'No run answers an input twice'
+      : 'Name `columns.epoch` where a product ran several times'
+  }; leave \`columns.id\` out of the plan if the column means something else.`
   return [{ code: 'duplicate_id', file, row: count(rows[0]?.[2]), field, message, hint }]
 }
 

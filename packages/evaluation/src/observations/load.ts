@@ -28,25 +28,71 @@ function expressionsOf({ role, kind, source }: LoadedColumn): string[] {
 }
 
 const LINE = /(?:Error on Line:|in line|Line:)\s*(\d+)/i
+/** Of JSON that is none the reader counts the line from 2. */
+const MALFORMED = /Malformed JSON in file ".*", at byte (\d+) in line (\d+): (.*?)\.? *$/m
 
-function reasonOf(message: string): { readonly message: string; readonly hint: string } {
-  const counts = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(message)
-  if (counts) {
-    return {
-      message: `the line has ${counts[2]} fields, and the header has ${counts[1]}`,
+function placeOf(message: string): { readonly line?: number; readonly column?: number } {
+  const malformed = MALFORMED.exec(message)
+  if (malformed) return { line: Number(malformed[2]) - 1, column: Number(malformed[1]) }
+  const line = LINE.exec(message)?.[1]
+  return line === undefined ? {} : { line: Number(line) }
+}
+
+type Told = { readonly message: string; readonly hint: string }
+
+const KINDS: Readonly<Record<string, string>> = { ARRAY: 'a list', NULL: 'null' }
+const AGAIN = 'Copy or export it again.'
+
+/** What the reader of tables says, by a mark of it, and how it is said here. */
+const TOLD: readonly (readonly [mark: RegExp, say: (found: RegExpExecArray) => Told])[] = [
+  [
+    /Expected Number of Columns: (\d+) Found: (\d+)/,
+    ([, expected, found]) => ({
+      message: `the line has ${found} fields, and the header has ${expected}`,
       hint: 'Put a field that holds the delimiter in double quotes.',
-    }
-  }
-  if (/^Value with unterminated quote/m.test(message)) {
-    return {
+    }),
+  ],
+  [
+    /^Value with unterminated quote/m,
+    () => ({
       message: 'a quoted field does not end',
       hint: 'Write a double quote inside a quoted field twice ("").',
-    }
+    }),
+  ],
+  [
+    /^Maximum line size of \d+ bytes exceeded/m,
+    () => ({
+      message: 'the line is longer than a line may be (2 MB)',
+      hint: 'Is a quoted field not closed? Else send Parquet.',
+    }),
+  ],
+  [
+    MALFORMED,
+    ([, , , reason]) => ({ message: `the line is not JSON: ${reason}`, hint: 'Write an object a line.' }),
+  ],
+  [
+    /Expected OBJECT, but got (\w+)/,
+    ([, kind]) => ({
+      message: `the line is ${KINDS[kind ?? ''] ?? 'a value'}, and no object`,
+      hint: 'Write an object a line: {"id": "1", …}.',
+    }),
+  ],
+  [
+    /No magic bytes found at end of file/,
+    () => ({ message: 'the Parquet file has no end: it was cut off', hint: AGAIN }),
+  ],
+  [/^TProtocolException/, () => ({ message: 'the Parquet file is damaged', hint: AGAIN })],
+]
+
+function reasonOf(message: string): Told {
+  for (const [mark, say] of TOLD) {
+    const found = mark.exec(message)
+    if (found) return say(found)
   }
   const first = message
     .split('\n')[0]
     ?.replace(/^[A-Z][\w ]* Error: /, '')
-    .replace(/ in file "[^"]*"/, '')
+    .replace(/ (in|of|for) file ["'][^"']*["']/, '')
   return { message: `the file cannot be read: ${first}`, hint: 'Check the file, or export it again.' }
 }
 
@@ -68,9 +114,7 @@ export function readingFault(error: unknown, file: string): Fault {
     )
   )
     throw error
-  const line = LINE.exec(error.message)?.[1]
-  const place = line === undefined ? {} : { line: Number(line) }
-  return { code: 'observations_malformed', file, ...place, ...reasonOf(error.message) }
+  return { code: 'observations_malformed', file, ...placeOf(error.message), ...reasonOf(error.message) }
 }
 
 /** Fills the table `raw`; after it, no query can reach a file. */

@@ -1,7 +1,7 @@
 // From observations to rows that can be counted: checks that a file is what it says, loads what the plan needs, reports
 // all that is wrong with it, and hands over its rows. Memory stays bounded, whatever the file's size.
 import { stat } from 'node:fs/promises'
-import type { Fault, Outcome } from '../faults/index.ts'
+import { type Fault, type Outcome, openEnd } from '../faults/index.ts'
 import type { CommonPlan, FOREIGN_FORMATS } from '../plan/every-plan.ts'
 import type { Warning } from '../result/index.ts'
 import { checkRows, type Missing } from './check.ts'
@@ -47,7 +47,7 @@ export type Observations = {
   readonly rows: { readonly total: number; readonly used: number; readonly missing: Missing[] }
   readonly attributes: readonly Attribute[]
   readonly coded: Coded
-  /** What the reader of a foreign format has to say. */
+  /** What the reader has to say: that a file may be cut off, or what its format holds besides rows. */
   readonly notes?: readonly Warning[]
   readonly close: () => Promise<void>
 }
@@ -159,6 +159,10 @@ async function examine(
   return { ok: true, rows, attributes, coded }
 }
 
+function lastLineOpen(file: string): Warning {
+  return { code: 'last_line_open', message: openEnd(file), values: { file } }
+}
+
 async function read(
   database: DuckDatabase,
   request: ObservationsRequest,
@@ -172,9 +176,10 @@ async function read(
   const examined = await examine(table, request, { ...loaded, place: 'file' }, progress)
   if (!examined.ok) return examined
   const { rows, attributes, coded } = examined
-  const { bytes, sha256 } = await opened.digest
+  const { bytes, sha256, endsOpen } = await opened.digest
   const file = { name: request.name, format: opened.format, bytes, sha256 }
-  return { ok: true, observations: { file, rows, attributes, coded, close: table.close } }
+  const notes = opened.format === 'csv' && endsOpen ? [lastLineOpen(request.name)] : []
+  return { ok: true, observations: { file, rows, attributes, coded, notes, close: table.close } }
 }
 
 /**

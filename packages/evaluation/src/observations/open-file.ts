@@ -5,7 +5,7 @@ import { open, stat } from 'node:fs/promises'
 import type { Fault, Outcome } from '../faults/index.ts'
 import { formatOf, type ObservationsFormat } from './file-format.ts'
 import type { ReadingProgress } from './progress.ts'
-import { type Digest, readDigest } from './read-file.ts'
+import { type BadText, type Digest, readDigest } from './read-file.ts'
 import { readHead } from './source.ts'
 
 type FileRequest = {
@@ -55,6 +55,16 @@ async function fileFault(
 /** The digest of a text is there, since its encoding is checked with it; that of Parquet comes while its rows are loaded. */
 export type Opened = { readonly format: ObservationsFormat; readonly digest: Promise<Digest> }
 
+function encodingFault({ line, what }: BadText, file: string): Fault {
+  const code = 'observations_encoding'
+  if (what === 'null') {
+    const hint = 'It was damaged, or is in UTF-16: save it as UTF-8.'
+    return { code, file, line, message: 'the text holds a null character', hint }
+  }
+  const hint = 'Save the file as UTF-8 (in Excel: “CSV UTF-8”).'
+  return { code, file, line, message: 'the text is not in UTF-8', hint }
+}
+
 export async function openFile(request: FileRequest, progress: ReadingProgress): Promise<Outcome<Opened>> {
   const { path, name: file, limits } = request
   const fault = await fileFault(path, file, limits)
@@ -66,11 +76,9 @@ export async function openFile(request: FileRequest, progress: ReadingProgress):
   // Whoever gives up before asking for the digest is not told of its failure either.
   digest.catch(() => undefined)
   if (format === 'parquet') return { ok: true, format, digest }
-  const { badLine } = await digest
-  if (badLine === undefined) return { ok: true, format, digest }
-  const message = 'the text is not in UTF-8'
-  const hint = 'Save the file as UTF-8 (in Excel: “CSV UTF-8”).'
-  return { ok: false, faults: [{ code: 'observations_encoding', file, line: badLine, message, hint }] }
+  const { bad } = await digest
+  if (bad === undefined) return { ok: true, format, digest }
+  return { ok: false, faults: [encodingFault(bad, file)] }
 }
 
 /** Whether the file is another one than it was. */

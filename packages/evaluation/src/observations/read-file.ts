@@ -6,11 +6,24 @@ import { createReadStream } from 'node:fs'
 
 const PIECE = 4 * 1024 * 1024
 const LINE_FEED = 10
+const RETURN = 13
 
-/** `badLine`: the line, from 1, on which the first byte stands that is not UTF-8. */
-export type Digest = { readonly sha256: string; readonly bytes: number; readonly badLine: number | undefined }
+/** The line, from 1, on which the first byte stands that text in UTF-8 does not have. */
+export type BadText = { readonly line: number; readonly what: 'not_utf8' | 'null' }
 
-type Utf8Check = { readonly add: (piece: Buffer) => void; readonly badLine: () => number | undefined }
+/** `bad` and `endsOpen` (the last line has no line break) are of text only. */
+export type Digest = {
+  readonly sha256: string
+  readonly bytes: number
+  readonly bad: BadText | undefined
+  readonly endsOpen: boolean
+}
+
+type TextCheck = {
+  readonly add: (piece: Buffer) => void
+  readonly bad: () => BadText | undefined
+  readonly endsOpen: () => boolean
+}
 
 /** Where the last character of the piece begins, if it may go on in the next one; else the length. */
 function endOfWhole(piece: Buffer): number {
@@ -40,20 +53,30 @@ function linesBeforeFault(piece: Buffer): number {
   return lines
 }
 
-function createUtf8Check(): Utf8Check {
+/** The first bad byte of whole characters that come after so many lines. */
+function badIn(whole: Buffer, lines: number): BadText | undefined {
+  const at = whole.indexOf(0)
+  if (at >= 0 && isUtf8(whole.subarray(0, at)))
+    return { line: lines + countLines(whole.subarray(0, at)) + 1, what: 'null' }
+  return isUtf8(whole) ? undefined : { line: lines + linesBeforeFault(whole) + 1, what: 'not_utf8' }
+}
+
+function createTextCheck(): TextCheck {
   let rest: Buffer = Buffer.alloc(0)
   let lines = 0
-  let bad: number | undefined
+  let last = 0
+  let bad: BadText | undefined
   const add = (piece: Buffer): void => {
+    last = piece.at(-1) ?? last
     if (bad !== undefined) return
     const joined = rest.length > 0 ? Buffer.concat([rest, piece]) : piece
     const end = endOfWhole(joined)
     const whole = joined.subarray(0, end)
-    if (!isUtf8(whole)) bad = lines + linesBeforeFault(whole) + 1
-    else lines += countLines(whole)
+    bad = badIn(whole, lines)
+    lines += countLines(whole)
     rest = Buffer.from(joined.subarray(end))
   }
-  return { add, badLine: () => bad ?? (isUtf8(rest) ? undefined : lines + 1) }
+  return { add, bad: () => bad ?? badIn(rest, lines), endsOpen: () => last !== LINE_FEED && last !== RETURN }
 }
 
 /** The digest and the size of a file, whatever is in it. */
@@ -69,7 +92,7 @@ export async function readDigest(
   onBytes: (done: number) => void,
 ): Promise<Digest> {
   const hash = createHash('sha256')
-  const check = createUtf8Check()
+  const check = createTextCheck()
   let bytes = 0
   for await (const piece of createReadStream(path, { highWaterMark: PIECE })) {
     hash.update(piece)
@@ -77,5 +100,6 @@ export async function readDigest(
     bytes += piece.length
     onBytes(bytes)
   }
-  return { sha256: hash.digest('hex'), bytes, badLine: text ? check.badLine() : undefined }
+  const ofText = text ? { bad: check.bad(), endsOpen: check.endsOpen() } : { bad: undefined, endsOpen: false }
+  return { sha256: hash.digest('hex'), bytes, ...ofText }
 }

@@ -64,7 +64,12 @@ async function parquetSource(path: string, table: Table): Promise<Source> {
 async function jsonSource(path: string, table: Table, needed: readonly string[]): Promise<Source> {
   const options = `format = 'newline_delimited', compression = 'uncompressed', hive_partitioning = false`
   const sample = `read_json(${pathLiteral(path)}, ${options}, sample_size = ${JSON_SAMPLE})`
-  const columns = (await described(table, sample)).map((column) => ({ ...column, type: 'VARCHAR' }))
+  const found = await described(table, sample)
+  // A line that is no object makes one column of all lines; read with the columns that are needed, the line is told of.
+  const [only, ...others] = found
+  const isList = others.length === 0 && only?.name === 'json' && only.type === 'JSON'
+  const names = isList ? needed : found.map(({ name }) => name)
+  const columns = names.map((name) => ({ name, type: 'VARCHAR', expression: identifier(name) }))
   const types = needed.map((name) => `${literal(name)}: 'VARCHAR'`).join(', ')
   return { place: 'file', columns, from: `read_json(${pathLiteral(path)}, ${options}, columns = {${types}})` }
 }

@@ -47,6 +47,8 @@ export const WARNING_CODES = [
   'log_incomplete',
   'samples_in_error',
   'values_not_numbers',
+  'several_scorers',
+  'last_line_open',
   'sites_held_back',
   'counts_rounded',
   'rows_held_back',

@@ -147,6 +147,57 @@ test.each(SMALL_CASES)('$task: a mark before a value is told of, not left out', 
   expect(faults[0]?.message).toMatch(/row 3: "\\ufeff[FM]"/)
 })
 
+test('a file that was cut off in its last field is told of, since it has as many fields as any other', async () => {
+  const [small] = SMALL_CASES
+  const whole = csvOf(small?.rows(1) ?? [])
+  const codes = (outcome: EvaluationOutcome) =>
+    outcome.ok ? outcome.result.warnings.map(({ code }) => code) : []
+  expect(codes(await outcomeOf(small?.plan ?? '', whole))).not.toContain('last_line_open')
+  expect(codes(await outcomeOf(small?.plan ?? '', whole.slice(0, -1)))).toContain('last_line_open')
+})
+
+test('what is wrong with lines of JSON is told with the line', async () => {
+  const plan = 'task: classification\ncolumns: { truth: truth, prediction: said }\npositive: 1\n'
+  const lines = ['{"truth":1,"said":1}', '{"truth":0,"said":0}']
+  for (const [line, message] of [
+    ['[1, 2]', /^the line is a list, and no object$/],
+    ['"x"', /^the line is a value, and no object$/],
+    ['{"truth":1 "said":0}', /^the line is not JSON: unexpected character$/],
+  ] as const) {
+    await writeFile(join(folder, 'rows.jsonl'), `${[...lines, line].join('\n')}\n`)
+    await writeFile(join(folder, 'plan.yaml'), `${HEAD.replace('csv', 'jsonl')}${plan}`)
+    const outcome = await evaluateFile(join(folder, 'plan.yaml'))
+    const faults = outcome.ok ? [] : outcome.faults
+    expect(faults.map((fault) => [fault.file, fault.line])).toEqual([['rows.jsonl', 3]])
+    expect(faults[0]?.message).toMatch(message)
+  }
+})
+
+test.each([
+  ['coco', 'task: detection', '[]', '{"images":[],"categories":[],"annotations":[]}', 'COCO JSON'],
+  ['trn', 'task: transcription', ';; nothing\n', ';; nothing\n', 'NIST trn'],
+  [
+    'inspect',
+    'task: judgement',
+    '{"version":2,"status":"success","eval":{},"samples":[]}',
+    '',
+    'Inspect log',
+  ],
+])(
+  'a file of the format %s without an observation is not told of as empty',
+  async (format, task, file, truth, title) => {
+    await writeFile(join(folder, 'answers'), file)
+    await writeFile(join(folder, 'truth'), truth)
+    const second = truth === '' ? '' : ', truth: truth'
+    const plan = HEAD.replace('{ file: rows.csv }', `{ file: answers${second}, format: ${format} }`)
+    await writeFile(join(folder, 'plan.yaml'), `${plan}${task}\n`)
+    const outcome = await evaluateFile(join(folder, 'plan.yaml'))
+    expect(outcome.ok ? [] : outcome.faults.map(({ message }) => message)).toEqual([
+      `there is not one observation in this ${title}`,
+    ])
+  },
+)
+
 test.each([
   ['ranking', 'topic', 'columns: { rank: rank, weight: weight }'],
   ['judgement', 'item', 'columns: { weight: weight }'],
