@@ -17,6 +17,7 @@ import {
   measureName,
   overallOf,
   overallTable,
+  planWords,
   type Result,
   reliabilityTable,
   resultTables,
@@ -142,6 +143,6 @@ function tables(language: Language, result: Result): Section | null {
 
 const allMeasures = (language: Language, result: Result): Section => ({
   id: 'measures',
-  title: wordsFor(language).overall.title,
+  title: wordsFor(language).overall.title(planWords(result.plan, language)),
   body: overallTable(result, language),
 })
