@@ -3,7 +3,7 @@
 import type { Fault } from '../faults/index.ts'
 import type { Attribute } from '../observations/index.ts'
 import type { CommonPlan } from '../plan/index.ts'
-import type { Measure, Result, Warning } from '../result/index.ts'
+import { isFinding, type Measure, type Result, type Warning } from '../result/index.ts'
 import type { ComparedAttribute, Reading, Slices, Task } from '../tasks/task.ts'
 import { criteriaOf } from './criteria.ts'
 import { disparitiesOf } from './disparities.ts'
@@ -15,7 +15,7 @@ import { warningsOf } from './warnings.ts'
 /** The parts of a result that come from the counts. */
 export type Findings = Pick<
   Result,
-  'groups' | 'measures' | 'disparities' | 'curves' | 'tables' | 'criteria' | 'warnings'
+  'groups' | 'measures' | 'disparities' | 'curves' | 'tables' | 'criteria' | 'findings' | 'warnings'
 >
 
 /** What was counted, by whoever counted it. */
@@ -155,6 +155,8 @@ export function assemble<P extends CommonPlan, S>(
       [...based].map(([group, slice]) => [group, measuresOf(slice, plan)] as const),
     ),
   )
+  const said = task.warnings?.(whole) ?? []
+  const findings = said.filter(isFinding)
   const readings = [whole, ...sliced.flatMap((each) => [...each.readings.values()])]
   return {
     groups: groupsOf(attributes),
@@ -169,9 +171,10 @@ export function assemble<P extends CommonPlan, S>(
       ...(task.summaries?.(sliced.map(comparedOf), plan) ?? []),
     ],
     criteria: criteriaFrom(plan, ofAll, sliced, ofGroups),
+    ...(findings.length === 0 ? {} : { findings }),
     warnings: warningsOf(
       counts.rows,
-      [...(counts.notes ?? []), ...(task.warnings?.(whole) ?? [])],
+      [...(counts.notes ?? []), ...said.filter((each) => !isFinding(each))],
       attributes,
       plan,
     ),

@@ -20,13 +20,14 @@ import {
   planWords,
   reasonText,
   valueWords,
+  warningText,
   whereOf,
   wordsFor,
 } from './words.ts'
 
 /**
- * The headline of a result, one sentence an item: the key measures of its task, and the widest gap between groups that
- * is shown after adjustment. Ranges are intervals at the plan's level. A rate that could not be had says why.
+ * The headline of a result, one sentence an item: the key measures of its task, what the plan asked besides (such as the
+ * thresholds that keep its limits), and the widest gap between groups that is shown after adjustment. Ranges are intervals at the plan's level. A rate that could not be had says why.
  *
  * Source: Gigerenzer 2011, BMJ 343:d6386 (natural frequencies, with the denominator named).
  *
@@ -38,7 +39,8 @@ export function headline(result: Result, language: Language): readonly string[] 
     const says = taskWords(result.plan, language).measures[measure]?.says
     return says === undefined ? null : measureSentence(result, measure, says, language)
   })
-  return [...said, gapSentence(result, language)].filter((sentence) => sentence !== null)
+  const found = result.findings?.map((finding) => warningText(finding, language).text) ?? []
+  return [...said, ...found, gapSentence(result, language)].filter((sentence) => sentence !== null)
 }
 
 /**

@@ -134,7 +134,7 @@ export function reasonText({ reason, reason_code, reason_values }: Because, lang
   return { text: group === undefined ? say(values) : words.colon(group, say(values)), foreign: false }
 }
 
-/** What the engine warned of, in the language of the page as far as it knows the warning. */
+/** What the engine warned of or found, in the language of the page as far as it knows the warning. */
 export function warningText({ code, message, values }: Result['warnings'][number], language: Language): Said {
   const words = wordsFor(language)
   const say = values && words.warnings[code]

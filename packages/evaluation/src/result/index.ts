@@ -1,5 +1,8 @@
 // The door of the result module: the format of a result, and its writer.
 export {
+  FINDING_CODES,
+  type FindingCode,
+  isFinding,
   REASON_CODES,
   type Reason,
   type ReasonCode,

@@ -54,12 +54,20 @@ export const WARNING_CODES = [
   'rows_held_back',
   'clusters_by_site',
   'scores_in_bins',
-  'operating_point',
   'people_not_named',
 ] as const
 
+/** What the `code` of a finding may be. */
+export const FINDING_CODES = ['operating_point'] as const
+
 export type ReasonCode = (typeof REASON_CODES)[number]
 export type WarningCode = (typeof WARNING_CODES)[number]
+export type FindingCode = (typeof FINDING_CODES)[number]
+
+/** Whether what a task says answers a question of the plan, and is no warning. */
+export function isFinding({ code }: { readonly code: string }): boolean {
+  return FINDING_CODES.some((finding) => finding === code)
+}
 
 /** What a sentence is about: names from plan and data, and counts. */
 export type Values = Readonly<Record<string, string | number>>

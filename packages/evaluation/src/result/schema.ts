@@ -195,6 +195,8 @@ export const resultSchema = z.strictObject({
   tables: z.array(tableSchema).default([]),
   design: designSchema.optional(),
   criteria: z.array(criterionSchema),
+  /** What the data say to a question of the plan that is no single figure, such as the thresholds that keep `operating`. */
+  findings: z.array(warningSchema).optional(),
   warnings: z.array(warningSchema),
   provenance: provenanceSchema,
 })

@@ -1,6 +1,6 @@
 // Geiriau'r adroddiad, yn Gymraeg: the words of the report, in Welsh, written for a Welsh reader rather than
 // word by word. The keys are those of `en.ts`; values from the plan stay in quotation marks, unmutated.
-import type { ReasonCode, WarningCode } from '../../result/index.ts'
+import type { FindingCode, ReasonCode, WarningCode } from '../../result/index.ts'
 import { FLAGGED } from '../../tasks/words.ts'
 import { capitalised, type Words } from './en.ts'
 
@@ -133,7 +133,7 @@ const warnings = {
     `Mae ${n} o sgorwyr yn y log, a rhes i bob un: heb “scorer” yn y cynllun, mae pob sampl yn cyfrif ${n} o weithiau.`,
   last_line_open: ({ file }) =>
     `Nid yw’r ffeil “${file}” yn gorffen â thoriad llinell: os cafodd ei thorri’n fyr, nid yw ei rhes olaf yn gyfan.`,
-} satisfies Record<WarningCode, Words['warnings'][string]>
+} satisfies Record<WarningCode | FindingCode, Words['warnings'][string]>
 
 const reasons = {
   no_observation: () => 'nid oes unrhyw achos',

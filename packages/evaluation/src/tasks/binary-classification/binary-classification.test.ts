@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { countObservations } from '../../engine/count.ts'
 import { readPlan } from '../../plan/index.ts'
+import { headline } from '../../report/index.ts'
 import { faultsOf, figure, mergedMeasures, resultOf } from '../measured.fixture.ts'
 import { binaryStateSchema, releaseBinary, releaseFaults } from './release.ts'
 import { addToBins, createBinCounter, readBins, risingBins } from './rising-bins.ts'
@@ -112,9 +113,12 @@ test('an operating point in every group is found by bands, by the estimates, or 
   }))
   const asked = async (operating: string, some = rows) => {
     const result = await resultOf(`${PLAN}groups: [force]\noperating: ${operating}\n`, some)
-    const warning = result.warnings.find(({ code }) => code === 'operating_point')
+    expect(result.warnings.map(({ code }) => code)).not.toContain('operating_point')
+    const finding = result.findings?.find(({ code }) => code === 'operating_point')
+    expect(headline(result, 'en')).toContain(finding?.message)
+    expect(headline(result, 'cy').filter((sentence) => sentence.startsWith('Gofynnwyd am'))).toHaveLength(1)
     return {
-      kind: warning?.values?.['kind'],
+      kind: finding?.values?.['kind'],
       table: result.tables.find(({ table }) => table === 'operating'),
     }
   }
