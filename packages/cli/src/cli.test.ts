@@ -157,6 +157,22 @@ test('a gate ends with code 3 where a criterion is not met or not shown, and wri
   expect((await run('evaluate', 'unsure.yaml', '--gate')).err).toMatch(/^Not shown: /)
 })
 
+test('a gate of a plan that sets no criteria is refused, lest nothing asked be taken for something shown', async () => {
+  await placePlan()
+  await place({ 'none.yaml': PLAN.split('criteria:')[0] ?? '' })
+  const { code, err } = await run('evaluate', 'none.yaml', '--gate')
+  expect([code, err]).toEqual([2, 'policeai: --gate asks whether criteria hold, and the plan sets none\n'])
+})
+
+test('the criteria that are not met stand first, and how many there are of each', async () => {
+  await placePlan()
+  const at = (most: number) => `  - { measure: false_positive_rate, at_most: ${most} }\n`
+  const criteria = [0.93, 0.94, 0.95, 0.96, 0.97, 0.98, 0.99, 0.01].map(at).join('')
+  await place({ 'many.yaml': `${PLAN.split('criteria:')[0]}criteria:\n${criteria}` })
+  const { out } = await run('evaluate', 'many.yaml')
+  expect(out).toMatch(/seen: 1 not met, 7 met\n {2}- Not met\./)
+})
+
 test('progress is drawn on a terminal and wiped away', async () => {
   await placePlan()
   const { program, err } = programIn(cwd, 100)

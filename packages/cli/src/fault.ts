@@ -20,7 +20,8 @@ export function faultLine({ file, line, column, field, message, hint }: PlacedFa
   const place = [file, line, line === undefined ? undefined : column].filter((part) => part !== undefined)
   const at = line === undefined && field !== undefined && !message.includes(field) ? `${field}: ` : ''
   const said = visible(`${place.join(':')}: ${at}${message}`)
-  return hint === undefined ? said : `${said}\n  ${visible(hint)}`
+  const lines = hint?.split('\n').map(visible).join('\n')
+  return lines === undefined ? said : `${said}\n  ${lines}`
 }
 
 /** The plan as the person called it, so that the place of a fault can be opened from where they stand. */

@@ -118,9 +118,9 @@ test('what a state needs is asked for at once, and what it has no use for is ref
   const { code, err } = await run(...stateArgs('avon'))
   expect(code).toBe(2)
   expect(err).toMatch(
-    /^avon\/plan\.yaml: the plan does not say what is done to small counts before a state leaves\n/,
+    /^avon\/plan\.yaml: disclosure: the plan does not say what is done to small counts before a state leaves\n/,
   )
-  expect(err).toContain('disclosure: { rule: suppress, below: 5 }')
+  expect(err).toContain('\n    disclosure: { rule: suppress, below: 5 }\n')
 })
 
 test('a state that stands is kept, and the next one is told of it', async () => {

@@ -3,6 +3,7 @@
 import {
   type Attribute,
   attributesOf,
+  criteriaInOrder,
   criterionText,
   drawnMeasures,
   figureAt,
@@ -15,6 +16,7 @@ import {
   type Measure,
   measuredSentence,
   measureName,
+  outcomesOf,
   overallLabel,
   overallOf,
   type Result,
@@ -107,12 +109,13 @@ function cell(figure: Measure | undefined, language: Language): string {
 function criteria(result: Result, language: Language, width: number): readonly string[] {
   const words = wordsFor(language)
   if (result.criteria.length === 0) return []
-  const lines = result.criteria.map((criterion) => {
+  const lines = criteriaInOrder(result).map((criterion) => {
     const text = `${criterionText(criterion, result, language)}; ${observed(criterion, result, language)}`
     return `${words.criteria.status[criterion.status]}. ${text}`
   })
   const shown = shownOf(lines, CRITERIA_SHOWN, language).map((line) => wrap(line, width, '  - ', '    '))
-  return ['', words.criteria.title, ...shown]
+  const title = words.colon(words.criteria.title, outcomesOf(result, language))
+  return ['', wrap(title, width), ...shown]
 }
 
 function observed(

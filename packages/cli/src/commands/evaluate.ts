@@ -58,8 +58,11 @@ function refuseStateOptions({ site, previous, key }: Options): void {
     throw new InputFault(given.map(([name]) => `policeai: --${name} is said of a state; add --state`))
 }
 
-/** A criterion that the data cannot show to hold does not open the gate. */
+/** A criterion that the data cannot show to hold does not open the gate; nor does a plan that asks nothing. */
 function requireCriteria(result: Result, language: Language): void {
+  if (result.criteria.length === 0) {
+    throw new InputFault(['policeai: --gate asks whether criteria hold, and the plan sets none'])
+  }
   const { status } = wordsFor(language).criteria
   const unmet = result.criteria.filter((criterion) => criterion.status !== 'met')
   if (unmet.length === 0) return

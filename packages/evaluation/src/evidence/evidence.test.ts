@@ -213,6 +213,13 @@ test('keys that cannot be used are refused, and never shown', () => {
   expect(JSON.stringify(bad)).not.toContain('secret words')
 })
 
+test('a result in the place of its evidence is told from a damaged envelope', () => {
+  expect(refusal(JSON.stringify(result))).toMatchObject({
+    code: 'malformed_envelope',
+    message: 'this is a result, which nobody has signed; give evidence.json',
+  })
+})
+
 test('the predicate type is the id of the published schema of the result', () => {
   expect(PREDICATE_TYPE).toBe(schemas['result-1']?.$id)
 })

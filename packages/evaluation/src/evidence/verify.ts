@@ -80,11 +80,19 @@ export function openSigned(text: string, publicKeyPems: readonly string[]): Open
   }
   const json = parse(text)
   if (!json.ok) return refused('malformed_json', `the evidence is not JSON: ${json.message}`)
+  if (isResult(json.value)) {
+    return refused('malformed_envelope', 'this is a result, which nobody has signed; give evidence.json')
+  }
   const envelope = envelopeSchema.safeParse(json.value)
   if (!envelope.success) {
     return refused('malformed_envelope', `the evidence is not a DSSE envelope: ${faultsOf(envelope.error)}`)
   }
   return openEnvelope(envelope.data, keys)
+}
+
+/** The file that lies beside the evidence, and is easily taken for it. */
+function isResult(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'result' in value && 'provenance' in value
 }
 
 function openEnvelope(envelope: Envelope, keys: readonly KeyObject[]): OpenedEvidence | RefusedEvidence {

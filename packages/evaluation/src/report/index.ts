@@ -22,6 +22,7 @@ export {
 } from './format.ts'
 export { headline, measuredSentence, systemName } from './headline.ts'
 export { methodSentences } from './methods.ts'
+export { criteriaInOrder, outcomesOf } from './outcomes.ts'
 export { type ForestPlot, forestPlot } from './plots/forest-plot.ts'
 export { operatingSentence, type RocPlot, rocPlot } from './plots/roc-plot.ts'
 export { pointsTable } from './points-table.ts'

@@ -24,9 +24,6 @@ export type Attribute = {
 /** So many groups, comparisons or criteria are shown at once. */
 export const SHOWN_AT_ONCE = 40
 
-/** The outcomes of a criterion, in the order in which a reader wants to know of them. */
-export const OUTCOMES = ['not_met', 'not_shown', 'met'] as const
-
 /** The measures of the task that are shown first, or also. */
 function shownOf({ plan }: Result, shown: 'key' | 'also'): readonly string[] {
   return taskOf(plan)

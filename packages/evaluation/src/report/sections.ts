@@ -6,6 +6,7 @@ import { formatCount, formatEstimate, formatLevel, formatMeasureInterval, format
 import { headline } from './headline.ts'
 import { capitalised } from './locales/en.ts'
 import { methodSentences } from './methods.ts'
+import { outcomesOf } from './outcomes.ts'
 import { forestPlot } from './plots/forest-plot.ts'
 import { operatingSentence, rocPlot } from './plots/roc-plot.ts'
 import { pointsTable } from './points-table.ts'
@@ -14,7 +15,6 @@ import {
   attributesOf,
   drawnMeasures,
   keyMeasures,
-  OUTCOMES,
   overallOf,
   SHOWN_AT_ONCE,
 } from './reading.ts'
@@ -33,24 +33,11 @@ export function headlineSection(result: Result, language: Language): Html {
 <p class="note">${words.headline.level(level)}</p></section>`
 }
 
-/** How many criteria have which outcome, those not met first; nothing where the plan has none. */
-function outcomesOf({ criteria }: Result, language: Language): string {
-  const words = wordsFor(language)
-  const counts = OUTCOMES.map((status) => ({
-    status,
-    count: criteria.filter((criterion) => criterion.status === status).length,
-  }))
-  return counts
-    .filter(({ count }) => count > 0)
-    .map(({ status, count }) => words.criteria.count[status](formatCount(count, language)))
-    .join(', ')
-}
-
 function criteriaLine(result: Result, language: Language): Html | null {
   if (result.criteria.length === 0) return null
   const { criteria, colon } = wordsFor(language)
-  const [title, outcomes = ''] = [criteria.title, outcomesOf(result, language)]
-  return html`<p class="lead"><a href="#criteria">${title}</a>${colon('', outcomes)}.</p>`
+  const outcomes = colon('', outcomesOf(result, language))
+  return html`<p class="lead"><a href="#criteria">${criteria.title}</a>${outcomes}.</p>`
 }
 
 function keyFigure(result: Result, measure: string, language: Language): Html | null {

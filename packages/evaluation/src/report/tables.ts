@@ -13,6 +13,7 @@ import {
   isPercentage,
 } from './format.ts'
 import type { Words } from './locales/en.ts'
+import { criteriaInOrder } from './outcomes.ts'
 import {
   type Attribute,
   attributesOf,
@@ -22,7 +23,6 @@ import {
   type Group,
   groupName,
   keyMeasures,
-  OUTCOMES,
   overallOf,
 } from './reading.ts'
 import {
@@ -167,13 +167,8 @@ export function criteriaTable(result: Result, language: Language): Html {
     title,
     html`<table class="figures"><caption class="unseen">${title}</caption>
 <thead><tr><th scope="col">${criterion}</th><th scope="col" class="number">${observed}</th><th scope="col">${outcome}</th></tr></thead>
-<tbody>${inOrder(result).map((row) => criterionRow(row, result, language))}</tbody></table>`,
+<tbody>${criteriaInOrder(result).map((row) => criterionRow(row, result, language))}</tbody></table>`,
   )
-}
-
-/** Those that are not met first, those that are met last; else in the order of the plan. */
-function inOrder({ criteria }: Result): readonly Criterion[] {
-  return OUTCOMES.flatMap((outcome) => criteria.filter(({ status }) => status === outcome))
 }
 
 function criterionRow(criterion: Criterion, result: Result, language: Language): Html {
