@@ -1,7 +1,7 @@
 // The area under the ROC curve: the probability that a positive scores higher than a negative, a tie counting
 // half. DeLong's variance is had from rank sums in one pass; where it is nought (perfect separation, one class
 // of one observation) the estimate is not certain but the method is silent, and another one answers.
-import { moverDifference } from './contrast.ts'
+import { moverDifference, moverP } from './contrast.ts'
 import { equalityP } from './mean.ts'
 import { type Estimate, type Interval, twoSidedQuantile } from './proportion.ts'
 import { requireThat } from './require-that.ts'
@@ -120,10 +120,11 @@ export function areaInterval(
 
 /**
  * The difference of the areas of two independent groups, a − b, and the p-value that they are equal: DeLong's
- * variances added. Where one of them is nought, both intervals squared and added (MOVER), and no p-value.
+ * variances added. Where one of them has too few cases for that, both intervals squared and added (MOVER), with the
+ * p-value that goes with it; `null` where neither interval has a width.
  *
  * Source: DeLong et al. (1988), for uncorrelated curves; as `roc.test(…, paired = FALSE)` in R's pROC, with the
- * normal in place of Student's distribution.
+ * normal in place of Student's distribution. Otherwise as `moverDifference` and `moverP`.
  *
  * @example
  * roundTo(areaDifference({ estimate: 0.8, variance: 0.0004, positives: 90, negatives: 90 }, { estimate: 0.7, variance: 0.0005, positives: 80, negatives: 80 }, 0.95), 4) // => { "estimate": 0.1, "low": 0.0412, "high": 0.1588, "method": "delong", "p": 0.0009 }
@@ -134,9 +135,11 @@ export function areaDifference(
   level: number,
 ): Estimate & { readonly method: 'delong' | 'mover'; readonly p: number | null } {
   const estimate = a.estimate - b.estimate
-  if (a.variance === 0 || b.variance === 0) {
-    const { low, high } = moverDifference(areaInterval(a, level), areaInterval(b, level))
-    return { estimate, low: Math.max(-1, low), high: Math.min(1, high), method: 'mover', p: null }
+  const [left, right] = [areaInterval(a, level), areaInterval(b, level)]
+  if (left.method !== 'delong' || right.method !== 'delong') {
+    const { low, high } = moverDifference(left, right)
+    const p = moverP(left, right, level)
+    return { estimate, low: Math.max(-1, low), high: Math.min(1, high), method: 'mover', p }
   }
   const reach = twoSidedQuantile(level) * Math.sqrt(a.variance + b.variance)
   const p = equalityP(a.estimate, a.variance, b.estimate, b.variance)

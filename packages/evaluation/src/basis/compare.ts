@@ -102,7 +102,7 @@ function compareAreas(a: Kind<'area'>, b: Kind<'area'>, intervals: Intervals): C
     difference: { estimate: difference.estimate, interval: intervalOf(difference, intervals.level) },
     ratio: compareLimits(a, b, intervals).ratio,
     p: difference.p,
-    ...(difference.p === null ? {} : { test: 'delong' }),
+    ...(difference.p === null ? {} : { test: difference.method }),
   }
 }
 
