@@ -60,6 +60,13 @@ test('the smallest number of trials is narrow enough, and one less is not', () =
   )
 })
 
+test('where so many trials leave exactly the level, not one more is asked for', () => {
+  expect(trialsWithoutEvent(0.3, 0.51)).toBe(2)
+  expect([1, 2, 3, 4, 5, 6, 7].map((n) => trialsWithoutEvent(0.3, 1 - 0.7 ** n))).toEqual([
+    1, 2, 3, 4, 5, 6, 7,
+  ])
+})
+
 test('refuses no width, rates and limits out of range', () => {
   expect(() => trialsForHalfWidth(0.1, 0, 0.95)).toThrow(RangeError)
   expect(() => trialsForHalfWidth(1.1, 0.1, 0.95)).toThrow(RangeError)

@@ -52,5 +52,6 @@ export function trialsForHalfWidth(rate: number, reach: number, level: number): 
 export function trialsWithoutEvent(limit: number, level: number): number {
   requireLevel(level)
   requireThat(limit > 0 && limit < 1, `a limit is between 0 and 1, got ${limit}`)
-  return Math.ceil(Math.log1p(-level) / Math.log1p(-limit))
+  // The factor forgives the rounding of a ratio that is a whole number.
+  return Math.ceil((Math.log1p(-level) / Math.log1p(-limit)) * (1 - 1e-12))
 }

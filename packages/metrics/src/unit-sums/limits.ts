@@ -29,8 +29,8 @@ export function effectiveN(
  * Wilson's interval for a share of dependent or weighted observations, with the effective n. `n` is the number of
  * observations in the denominator. Throws `RangeError` unless 0 ≤ estimate ≤ 1.
  *
- * Source: Korn and Graubard (1998), with Wilson's interval in the place of Clopper and Pearson's; N. Dean and
- * M. Pagano, Survey Methodology 41 (2015) 169–189, section 2.
+ * Source: Korn and Graubard (1998), with Wilson's interval in the place of Clopper and Pearson's, as C. Franco, R. J. A.
+ * Little, T. A. Louis and E. V. Slud recommend, Journal of Survey Statistics and Methodology 7 (2019) 334–364.
  *
  * @example
  * roundTo(clusteredShare({ numerator: 0, denominator: 50, estimate: 0, variance: 0, units: 50 }, 50, 0.95), 3) // => { "low": 0, "high": 0.075 }
