@@ -85,6 +85,45 @@ test('the limit of a criterion: trials, and trials without an event by the rule 
   expect(limit?.without_event).toBe(3688)
 })
 
+test('a criterion of which nothing is expected: what it takes at best, whether or not there are observations', async () => {
+  const { least, needed } = await answerOf(NOTHING)
+  expect(needed).toEqual([])
+  expect(least).toMatchObject([
+    { measure: 'false_positive_rate', bound: 'at_most', limit: 0.001, trials: 3688, people: 3688 },
+  ])
+  expect(neededSentences(await answerOf(NOTHING), 'en')).toEqual([
+    'False positive rate (of passers-by who were not on the list, those stopped in error): the plan’s criterion is at most 0.10%. Even with the best outcome that there can be, showing it takes at least 3,688 independent trials that count for it; --expect says how many it takes at the rate that you expect.',
+  ])
+  const criteria = (entry: string) => PLAN.replace(/criteria: .*/, `criteria: [${entry}]`)
+  const recall = criteria('{ measure: true_positive_rate, at_least: 0.9, groups: g }')
+  // R: ceiling(log(0.025) / log(0.9)) is 36.
+  expect((await answerOf(NOTHING, { plan: recall })).least).toMatchObject([{ trials: 36, groups: 'g' }])
+  expect(neededSentences(await answerOf(NOTHING, { plan: recall }), 'cy')[0]).toMatch(
+    /o leiaf.*pob grŵp yn ôl g/,
+  )
+  const never = await answered(NOTHING, { plan: criteria('{ measure: false_positive_rate, at_most: 0 }') })
+  expect(never.ok).toBe(false)
+})
+
+test('a rate that has to reach a limit: told as such, on either side of it', async () => {
+  const plan = PLAN.replace(/criteria: .*/, 'criteria: [{ measure: true_positive_rate, at_least: 0.9 }]')
+  const at = async (value: string) => {
+    const answer = await answerOf(
+      { ...NOTHING, expected: new Map([['true_positive_rate', rate(value)]]) },
+      { plan },
+    )
+    return [answer.needed[0]?.without_event, neededSentences(answer, 'en')[0]] as const
+  }
+  expect(await at('0.95')).toEqual([
+    36,
+    expect.stringMatching(/to show that it is at least 90.0% where it is really 95.0%/),
+  ])
+  expect(await at('0.85')).toEqual([
+    undefined,
+    expect.stringMatching(/to show that it lies below 90.0% where it is really 85.0%/),
+  ])
+})
+
 test('planned sizes: what they show shows with as many as are needed for it', async () => {
   const sizes = [
     { group: 'x', n: 5000 },
@@ -144,7 +183,11 @@ test('observations: the smallest gap at their sizes, of the groups against the r
 })
 
 test('what cannot be answered says why', async () => {
-  expect(await answered(NOTHING)).toMatchObject({ ok: false, faults: [{ file: 'plan.yaml' }] })
+  const unasked = PLAN.replace(/criteria: .*\n/, '')
+  expect(await answered(NOTHING, { plan: unasked })).toMatchObject({
+    ok: false,
+    faults: [{ file: 'plan.yaml' }],
+  })
   const misspelt = await answered({ ...NOTHING, expected: new Map([['false_positve_rate', rate('0.1')]]) })
   expect(misspelt).toMatchObject({ faults: [{ hint: 'Did you mean `false_positive_rate`?' }] })
   const score = await answered({ ...NOTHING, expected: new Map([['f1', rate('0.1')]]) })

@@ -6,12 +6,15 @@ import { type Fault, nearest, type Outcome } from '../faults/index.ts'
 import { type Plan, readPlan } from '../plan/index.ts'
 import {
   type Assumptions,
+  type Limit,
+  leastFor,
   neededSizes,
   type PowerAnswer,
+  type Refused,
   smallestByObservations,
   smallestByPlan,
 } from '../powering/index.ts'
-import { taskOf } from '../tasks/index.ts'
+import { measureDefinition, taskOf } from '../tasks/index.ts'
 import { countObservations } from './count.ts'
 import type { EvaluationOptions } from './evaluate.ts'
 
@@ -62,13 +65,43 @@ function nothingKnown(name: string): Fault {
   }
 }
 
-function limitsOf({ criteria }: Plan): ReadonlyMap<string, number> {
-  return new Map(
-    criteria.flatMap(({ measure, at_most, at_least }) => {
-      const limit = at_most ?? at_least
-      return limit === undefined ? [] : [[measure, limit] as const]
+/** The limits of the plan's criteria. */
+function criteriaOf({ criteria }: Plan): readonly Limit[] {
+  return criteria.map(({ measure, of, groups, at_most, at_least }) => ({
+    measure,
+    ...(of === undefined ? {} : { of }),
+    ...(groups === undefined ? {} : { groups: [groups].flat().join(' × ') }),
+    ...(at_most === undefined
+      ? ({ bound: 'at_least', limit: at_least ?? 0 } as const)
+      : ({ bound: 'at_most', limit: at_most } as const)),
+  }))
+}
+
+/** The limit that was named, on the side that is better for each measure; else those of the criteria. */
+function limitsOf(plan: Plan, { expected, limit }: Assumptions): readonly Limit[] {
+  if (limit === undefined) return criteriaOf(plan)
+  return [...expected.keys()].map((measure) => ({
+    measure,
+    bound: measureDefinition(measure)?.better === 'higher' ? 'at_least' : 'at_most',
+    limit: limit.value,
+  }))
+}
+
+type Unexpected = Pick<PowerAnswer, 'least' | 'refused'>
+
+/** What can be said of the plan's own criteria where nobody says which rates they expect. */
+function unexpectedOf(plan: Plan, assumptions: Assumptions, sizes: PowerAnswer['sizes']): Unexpected {
+  const asked = criteriaOf(plan).filter(({ measure }) => !assumptions.expected.has(measure))
+  const isShare = ({ measure }: Limit) => measureDefinition(measure)?.unit === 'proportion'
+  const shown = asked.filter((limit) => isShare(limit) && limit.limit > 0 && limit.limit < 1)
+  const others = asked.filter((limit) => !shown.includes(limit))
+  return {
+    least: shown.map((limit) => leastFor(limit, assumptions)),
+    refused: others.flatMap((limit): readonly Refused[] => {
+      if (isShare(limit)) return [{ measure: limit.measure, why: 'never' }]
+      return sizes === 'none' ? [{ measure: limit.measure, why: 'needs_rows' }] : []
     }),
-  )
+  }
 }
 
 function wantedMeasures(plan: Plan, { assumptions, measures }: PowerOptions): ReadonlySet<string> {
@@ -125,10 +158,11 @@ export async function powerFile(path: string, name: string, options: PowerOption
   const smallest = await smallestOf(path, plan, options)
   if (!smallest.ok) return smallest
   const { assumptions } = options
-  if (smallest.sizes === 'none' && assumptions.expected.size === 0) {
+  const { least, refused } = unexpectedOf(plan, assumptions, smallest.sizes)
+  if (smallest.sizes === 'none' && assumptions.expected.size + least.length === 0) {
     return { ok: false, faults: [nothingKnown(name)] }
   }
-  const found = neededSizes(assumptions, limitsOf(plan))
+  const found = neededSizes(assumptions, limitsOf(plan, assumptions))
   const { risk, passes, alike } = assumptions
   const answer: PowerAnswer = {
     power: 1,
@@ -137,7 +171,8 @@ export async function powerFile(path: string, name: string, options: PowerOption
     passes,
     alike,
     needed: found.filter((one) => 'trials' in one),
-    refused: found.filter((one) => 'why' in one),
+    refused: [...found.filter((one) => 'why' in one), ...refused],
+    least,
     smallest: smallest.smallest,
     sizes: smallest.sizes,
   }

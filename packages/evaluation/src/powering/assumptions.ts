@@ -18,6 +18,20 @@ export type Assumptions = {
   readonly risk: TestRisk
 }
 
+/** Independent trials; trials when each person is measured several times; and the people for them. */
+export type TrialSizes = {
+  readonly trials: number
+  readonly passes: number
+  readonly people: number
+  readonly design_effect: number
+}
+
+export function sizesOf(assumptions: Assumptions, trials: number): TrialSizes {
+  const effect = designOf(assumptions)
+  const passes = Math.ceil(trials * effect)
+  return { trials, passes, people: Math.ceil(passes / assumptions.passes), design_effect: effect }
+}
+
 /** By how much trials that share people must outnumber trials that do not. */
 export function designOf({ passes, alike }: Assumptions): number {
   return designEffect(passes, alike)

@@ -1,22 +1,20 @@
 // How much must be measured to show what was asked: a gap between two groups, or a rate on the right side of a limit.
-import { positivesForAreas, trialsAgainstLimit, trialsPerGroup, trialsWithoutEvent } from '@policeai/metrics'
-import { type Assumptions, designOf } from './assumptions.ts'
+import { positivesForAreas, trialsAgainstLimit, trialsPerGroup } from '@policeai/metrics'
+import { type Assumptions, sizesOf, type TrialSizes } from './assumptions.ts'
+import { type Limit, trialsAtBest } from './limits.ts'
 
-/** Sizes are of each group, or of all where a limit is to be shown. */
-export type Needed = {
+/** Sizes are of each group, or of all where a limit is to be shown; of an area, trials are positives. */
+export type Needed = TrialSizes & {
   readonly measure: string
   readonly question: 'gap' | 'limit'
+  /** Of a limit: which side of it the rate must keep to, and the attribute in each of whose groups. */
+  readonly bound?: Limit['bound']
+  readonly groups?: string
   readonly expected: number
   /** The rate of the other group, or the limit. */
   readonly other: number
   /** The denominator in which the rates were written. */
   readonly per?: number
-  /** Independent trials; of an area, positives. */
-  readonly trials: number
-  /** Trials, when each person is measured several times. */
-  readonly passes: number
-  readonly people: number
-  readonly design_effect: number
   /** Trials of which none may have the event to show the limit: the rule of 3, exact. */
   readonly without_event?: number
   /** Of an area: negatives beside the positives. */
@@ -24,12 +22,9 @@ export type Needed = {
 }
 
 /** What cannot be asked of these numbers. */
-export type Refused = { readonly measure: string; readonly why: 'same_rate' | 'outside' | 'needs_rows' }
-
-function sizesOf(assumptions: Assumptions, trials: number) {
-  const effect = designOf(assumptions)
-  const passes = Math.ceil(trials * effect)
-  return { trials, passes, people: Math.ceil(passes / assumptions.passes), design_effect: effect }
+export type Refused = {
+  readonly measure: string
+  readonly why: 'same_rate' | 'outside' | 'never' | 'needs_rows'
 }
 
 function inside(rate: number): boolean {
@@ -62,38 +57,41 @@ function neededForGap(measure: string, assumptions: Assumptions): Needed | Refus
   }
 }
 
-function neededForLimit(
-  measure: string,
-  assumptions: Assumptions,
-  limit: number | undefined,
-): Needed | Refused | undefined {
+function neededForLimit(asked: Limit, assumptions: Assumptions): Needed | Refused | undefined {
+  const { measure, bound, limit, groups } = asked
   const expected = assumptions.expected.get(measure)
-  if (expected === undefined || limit === undefined || measure === 'area_under_roc') return undefined
+  if (expected === undefined || measure === 'area_under_roc') return undefined
   if (expected.value === limit) return { measure, why: 'same_rate' }
   if (!inside(expected.value) || limit <= 0 || limit >= 1) return { measure, why: 'outside' }
-  const trials = trialsAgainstLimit(expected.value, limit, assumptions.risk)
   return {
     measure,
     question: 'limit',
+    bound,
+    ...(groups === undefined ? {} : { groups }),
     expected: expected.value,
     other: limit,
     ...(expected.per === undefined ? {} : { per: expected.per }),
-    ...sizesOf(assumptions, trials),
-    ...(expected.value < limit
-      ? { without_event: trialsWithoutEvent(limit, 1 - assumptions.risk.significance / 2) }
-      : {}),
+    ...sizesOf(assumptions, trialsAgainstLimit(expected.value, limit, assumptions.risk)),
+    ...(keepsTo(expected.value, asked) ? { without_event: trialsAtBest(asked, assumptions) } : {}),
   }
 }
 
-/** What is needed for each expected measure; `limits` are those of the plan's criteria. */
+/** Whether a rate lies on the side of a limit on which it has to. */
+export function keepsTo(rate: number, { bound, limit }: Pick<Limit, 'bound' | 'limit'>): boolean {
+  return bound === 'at_most' ? rate < limit : rate > limit
+}
+
+/** What is needed for each expected measure: its gap, and the limits on it. */
 export function neededSizes(
   assumptions: Assumptions,
-  limits: ReadonlyMap<string, number>,
+  limits: readonly Limit[],
 ): readonly (Needed | Refused)[] {
   return [...assumptions.expected.keys()].flatMap((measure) =>
     [
       neededForGap(measure, assumptions),
-      neededForLimit(measure, assumptions, assumptions.limit?.value ?? limits.get(measure)),
+      ...limits
+        .filter((limit) => limit.measure === measure)
+        .map((limit) => neededForLimit(limit, assumptions)),
     ].filter((one) => one !== undefined),
   )
 }

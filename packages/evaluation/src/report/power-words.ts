@@ -1,13 +1,15 @@
 // The answers of a plan for a trial as sentences and as a table, for the terminal and for pages.
-import type { PowerAnswer } from '../powering/index.ts'
+import { keepsTo, type PowerAnswer } from '../powering/index.ts'
 import { formatCount, formatEstimate, formatProportion, unitOf } from './format.ts'
 import { powerCy } from './locales/power-cy.ts'
 import { type PowerText, powerEn } from './locales/power-en.ts'
-import { figureName, type Language, measureMeaning, measureName } from './words.ts'
+import { figureName, type Language, measureMeaning, measureName, wordsFor } from './words.ts'
 
 const TEXTS: Readonly<Record<Language, PowerText>> = { en: powerEn, cy: powerCy }
 
+type Sizes = Pick<Needed, 'passes' | 'people' | 'groups' | 'without_event'>
 type Needed = PowerAnswer['needed'][number]
+type Least = PowerAnswer['least'][number]
 type Smallest = PowerAnswer['smallest'][number]
 
 /**
@@ -39,14 +41,29 @@ function neededSentence(answer: PowerAnswer, needed: Needed, language: Language)
   }
   if (negatives !== undefined) return text.area(words, formatCount(negatives, language))
   if (question === 'gap') return text.gap(words)
-  return expected < other ? text.limit(words) : text.beyond(words)
+  const bound = needed.bound ?? 'at_most'
+  const keeps = keepsTo(expected, { bound, limit: other })
+  if (bound === 'at_least') return keeps ? text.reaches(words) : text.below(words)
+  return keeps ? text.limit(words) : text.beyond(words)
 }
 
-function moreOn(answer: PowerAnswer, needed: Needed, language: Language): string[] {
+function leastSentence(answer: PowerAnswer, least: Least, language: Language): string {
+  const text = powerText(language)
+  const { measure, bound, limit, trials } = least
+  return text.least({
+    figure: figureName(least, answer.plan, language),
+    meaning: measureMeaning(measure, answer.plan, language) ?? '–',
+    limit: wordsFor(language).criteria[bound](formatEstimate(measure, limit, language)),
+    trials: formatCount(trials, language),
+  })
+}
+
+function moreOn(answer: PowerAnswer, sizes: Sizes, language: Language): string[] {
   const text = powerText(language)
   const count = (value: number) => formatCount(value, language)
-  const { passes, people, without_event } = needed
+  const { passes, people, groups, without_event } = sizes
   return [
+    ...(groups === undefined ? [] : [text.eachGroup(groups)]),
     ...(without_event === undefined ? [] : [text.withoutEvent(count(without_event))]),
     ...(answer.passes === 1
       ? []
@@ -62,14 +79,19 @@ function moreOn(answer: PowerAnswer, needed: Needed, language: Language): string
  */
 export function neededSentences(answer: PowerAnswer, language: Language): readonly string[] {
   const text = powerText(language)
-  const { needed, refused, risk } = answer
-  if (needed.length + refused.length === 0) return []
+  const { needed, refused, least, risk } = answer
+  if (needed.length + refused.length + least.length === 0) return []
   return [
     ...needed.map((each) =>
       [neededSentence(answer, each, language), ...moreOn(answer, each, language)].join(' '),
     ),
+    ...least.map((each) =>
+      [leastSentence(answer, each, language), ...moreOn(answer, each, language)].join(' '),
+    ),
     ...refused.map(({ measure, why }) => text.refused[why](measureName(measure, language))),
-    text.risk(formatProportion(risk.significance, language), formatProportion(risk.power, language)),
+    ...(needed.length === 0
+      ? []
+      : [text.risk(formatProportion(risk.significance, language), formatProportion(risk.power, language))]),
   ]
 }
 

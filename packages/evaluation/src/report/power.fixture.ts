@@ -10,6 +10,7 @@ export const POWER: PowerAnswer = {
   alike: 1,
   needed: [],
   refused: [],
+  least: [],
   smallest: [
     {
       measure: 'false_positive_rate',

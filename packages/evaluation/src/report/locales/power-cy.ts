@@ -12,6 +12,13 @@ export const powerCy: PowerText = {
     `${figure} (${meaning}): i ddangos ei fod yn cadw at derfyn o ${other} pan fo mewn gwirionedd yn ${expected}, mae angen ${trials} o dreialon annibynnol sy’n cyfrif ato.`,
   beyond: ({ figure, meaning, expected, other, trials }) =>
     `${figure} (${meaning}): i ddangos ei fod uwchlaw terfyn o ${other} pan fo mewn gwirionedd yn ${expected}, mae angen ${trials} o dreialon annibynnol sy’n cyfrif ato.`,
+  reaches: ({ figure, meaning, expected, other, trials }) =>
+    `${figure} (${meaning}): i ddangos ei fod yn ${other} o leiaf pan fo mewn gwirionedd yn ${expected}, mae angen ${trials} o dreialon annibynnol sy’n cyfrif ato.`,
+  below: ({ figure, meaning, expected, other, trials }) =>
+    `${figure} (${meaning}): i ddangos ei fod yn is na ${other} pan fo mewn gwirionedd yn ${expected}, mae angen ${trials} o dreialon annibynnol sy’n cyfrif ato.`,
+  least: ({ figure, meaning, limit, trials }) =>
+    `${figure} (${meaning}): maen prawf y cynllun yw ${limit}. Hyd yn oed gyda’r canlyniad gorau posibl, mae angen o leiaf ${trials} o dreialon annibynnol sy’n cyfrif ato i’w ddangos; mae --expect yn dweud faint sydd eu hangen ar y gyfradd a ddisgwyliwch.`,
+  eachGroup: (attribute) => `Mae hynny ar gyfer pob grŵp yn ôl ${attribute}.`,
   withoutEvent: (trials) => `Os nad oes yr un ohonynt yn mynd o’i le, mae ${trials} yn ddigon i’w ddangos.`,
   people: (passes, people, each, alike) =>
     `Gyda ${each} o dreialon y person sy’n debyg i’w gilydd i’r graddau ${alike}, mae hynny’n ${passes} o dreialon, neu ${people} o bobl.`,
@@ -30,6 +37,8 @@ export const powerCy: PowerText = {
     same_rate: (figure) =>
       `${figure}: yr un yw’r ddwy gyfradd, felly nid oes nifer o dreialon sy’n gwahaniaethu rhyngddynt.`,
     outside: (figure) => `${figure}: gyda’r bwlch neu’r terfyn hwn byddai cyfradd y tu allan i 0 i 100%.`,
+    never: (figure) =>
+      `${figure}: nid oes nifer o dreialon yn dangos bod cyfradd yn union 0 neu 100%, fel y mae maen prawf y cynllun yn ei ofyn.`,
     needs_rows: (figure) => `${figure}: mae angen arsylwadau arno.`,
   },
   columns: {

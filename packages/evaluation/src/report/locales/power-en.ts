@@ -10,6 +10,8 @@ export type NeededWords = {
   readonly trials: string
 }
 
+export type LeastWords = Pick<NeededWords, 'figure' | 'meaning' | 'trials'> & { readonly limit: string }
+
 export const powerEn = {
   needed: 'What must be measured',
   smallest: 'The smallest difference that can be shown',
@@ -21,6 +23,14 @@ export const powerEn = {
     `${figure} (${meaning}): to show that it keeps to a limit of ${other} where it is really ${expected}, ${trials} independent trials that count for it are needed.`,
   beyond: ({ figure, meaning, expected, other, trials }: NeededWords) =>
     `${figure} (${meaning}): to show that it lies above a limit of ${other} where it is really ${expected}, ${trials} independent trials that count for it are needed.`,
+  reaches: ({ figure, meaning, expected, other, trials }: NeededWords) =>
+    `${figure} (${meaning}): to show that it is at least ${other} where it is really ${expected}, ${trials} independent trials that count for it are needed.`,
+  below: ({ figure, meaning, expected, other, trials }: NeededWords) =>
+    `${figure} (${meaning}): to show that it lies below ${other} where it is really ${expected}, ${trials} independent trials that count for it are needed.`,
+  /** Of a criterion of the plan of which nobody says what they expect; `limit` has its “at most”. */
+  least: ({ figure, meaning, limit, trials }: LeastWords) =>
+    `${figure} (${meaning}): the plan’s criterion is ${limit}. Even with the best outcome that there can be, showing it takes at least ${trials} independent trials that count for it; --expect says how many it takes at the rate that you expect.`,
+  eachGroup: (attribute: string) => `That is for each group of ${attribute}.`,
   withoutEvent: (trials: string) => `If not one of them goes wrong, ${trials} are enough to show it.`,
   people: (passes: string, people: string, each: string, alike: string) =>
     `With ${each} trials a person that are alike by ${alike}, that is ${passes} trials, or ${people} people.`,
@@ -46,6 +56,8 @@ export const powerEn = {
     same_rate: (figure: string) =>
       `${figure}: the two rates are the same, so that no number of trials tells them apart.`,
     outside: (figure: string) => `${figure}: with this gap or limit a rate would lie outside 0 to 100%.`,
+    never: (figure: string) =>
+      `${figure}: no number of trials shows that a rate is 0 or 100% exactly, as the plan’s criterion asks.`,
     needs_rows: (figure: string) => `${figure}: it needs observations.`,
   },
   columns: {
