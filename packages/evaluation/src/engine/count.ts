@@ -1,5 +1,6 @@
 // Counts the observations of a plan by its task: everything that is done with the rows themselves. What comes out is all
 // that the figures need, and the same whether it is read here or merged with that of other sites.
+import { availableParallelism } from 'node:os'
 import type { Outcome } from '../faults/index.ts'
 import { type Counts, findingFaults } from '../measuring/index.ts'
 import type { Limits, Observations, ObservationsFile } from '../observations/index.ts'
@@ -74,7 +75,7 @@ export async function designOf(plan: CommonPlan, observations: Observations): Pr
 }
 
 async function countRows(
-  { plan, seed, onProgress }: CountingRequest,
+  { plan, seed, limits, onProgress }: CountingRequest,
   observations: Observations,
 ): Promise<Outcome<Counted>> {
   const { attributes, coded, rows, file } = observations
@@ -86,6 +87,7 @@ async function countRows(
     coded,
     file: file.name,
     seed,
+    threads: limits?.threads ?? availableParallelism(),
     onProgress: (done) => onProgress?.({ step: 'counting', done }),
   })
   if (!counted.ok) return counted

@@ -1,7 +1,7 @@
 // Looks through the loaded rows for what would make a figure wrong without anyone noticing: text among the numbers, a
 // number out of its range, an observation counted twice. Everything found is reported at once.
 import { counted, type Fault, visible } from '../faults/index.ts'
-import { type ColumnNeed, type LoadedColumn, roleWord } from './columns.ts'
+import { type ColumnNeed, isNumeric, type LoadedColumn, roleWord } from './columns.ts'
 import type { Table } from './table.ts'
 
 const EXAMPLES = 5
@@ -99,14 +99,15 @@ async function problemFault(
   return { code, file, row: count(rows[0]?.[0]), field, message, hint }
 }
 
+/** Numbers that are labels hold no mark. */
+function problemsOf(need: LoadedColumn): Iterable<Problem> {
+  if (need.kind === 'number') return numberProblems(need)
+  return need.source !== undefined && isNumeric(need.source.type) ? [] : [markProblem(need)]
+}
+
 /** One pass over the rows counts every problem; only those that there are get examples. */
-async function valueFaults(table: Table, file: string, needs: readonly ColumnNeed[]): Promise<Fault[]> {
-  const asked = needs.flatMap((need) =>
-    [...(need.kind === 'number' ? numberProblems(need) : [markProblem(need)])].map((problem) => ({
-      need,
-      problem,
-    })),
-  )
+async function valueFaults(table: Table, file: string, needs: readonly LoadedColumn[]): Promise<Fault[]> {
+  const asked = needs.flatMap((need) => [...problemsOf(need)].map((problem) => ({ need, problem })))
   if (asked.length === 0) return []
   const counts = asked.map(({ problem }) => `count(*) filter (where ${problem.where})`)
   const [totals = []] = await table.rows(`select ${counts.join(', ')} from raw`)

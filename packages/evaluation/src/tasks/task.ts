@@ -45,6 +45,8 @@ export type Counting<P extends CommonPlan> = {
   /** The used rows, with codes for their groups, as SQL and as rows. */
   readonly coded: Coded
   readonly seed: number
+  /** At most so many threads. */
+  readonly threads: number
   /** Told how far the counting is, from 0 to 1. */
   readonly onProgress: (done: number) => void
 }

@@ -1,16 +1,8 @@
-// The used rows by rising score, as numbers, in batches. Where few distinct scores occur, rows alike come as one with
+// The used rows by rising score, as numbers. Where few distinct scores occur, rows alike come as one with
 // their count, and the sorting is of that short table.
-import type { ClassTotals, ScoreHistogram } from '@policeai/metrics'
-import type { Batch, Coded } from '../../observations/index.ts'
-
-/**
- * The first `length` places are rows: so many positives and negatives with this score, in the group `codes[a][i]` of
- * attribute a. The arrays are filled anew for the next rows.
- */
-export type ScoredRows = ScoreHistogram & {
-  readonly length: number
-  readonly codes: readonly Float64Array[]
-}
+import type { ClassTotals } from '@policeai/metrics'
+import type { Coded } from '../../observations/index.ts'
+import type { Layout } from './unpacking.ts'
 
 /** How many observations of each class a slice has. */
 export type SliceTotals = { readonly all: ClassTotals; readonly groups: readonly (readonly ClassTotals[])[] }
@@ -24,12 +16,6 @@ const FEW_SCORES = 100_000
 /** Rows that are looked at first: if they alone have more distinct scores, the others need not be asked. */
 const FIRST_ROWS = 2 * FEW_SCORES
 
-/** So many rows are worked on at once; no engine hands over more. */
-export const MOST_ROWS = 16_384
-
-/** Truths, and the codes of each attribute. */
-type Columns = readonly [truths: Float64Array, ...codes: Float64Array[]]
-
 /** Truth and codes of a row as one whole number, so that sorting moves less and one column is fetched; none beyond 2³¹. */
 type Packing = { readonly sql: string; readonly sizes: readonly number[] } | undefined
 
@@ -42,26 +28,6 @@ function packingOf({ attributes, codes }: Coded): Packing {
     ['truth', 2],
   )
   return { sql: `cast(${sql} as integer)`, sizes }
-}
-
-/** Takes truth and codes apart again. */
-function unpack(
-  packed: Float64Array,
-  length: number,
-  sizes: readonly number[],
-  [truths, ...codes]: Columns,
-): void {
-  for (let i = 0; i < length; i++) {
-    const value = packed[i] as number
-    let rest = value >>> 1
-    truths[i] = value & 1
-    for (let a = 0; a < sizes.length; a++) {
-      const [size, column] = [sizes[a] as number, codes[a] as Float64Array]
-      const above = Math.floor(rest / size)
-      column[i] = rest - above * size
-      rest = above
-    }
-  }
 }
 
 /** The relation `scored`: score, truth and the codes of every used row; rows alike as one with their `times` where `grouped`. */
@@ -108,48 +74,12 @@ async function hasFewScores(coded: Coded, distinct: string): Promise<boolean> {
   return (await atMostFew(coded, distinct, first)) && (await atMostFew(coded, distinct, 'raw'))
 }
 
-/** Batches put together, so that little is done often for each. The arrays are filled anew for the next. */
-async function* gathered(
-  batches: AsyncIterable<Batch>,
-  columns: readonly Float64Array[],
-): AsyncIterable<number> {
-  let length = 0
-  for await (const batch of batches) {
-    if (length + batch.length > MOST_ROWS) {
-      yield length
-      length = 0
-    }
-    for (const [at, column] of columns.entries()) batch.numbers(at, column.subarray(length))
-    length += batch.length
-  }
-  if (length > 0) yield length
-}
-
-export async function* rowsByRisingScore(
-  scored: Scored,
-  onSorting: (done: number) => void,
-): AsyncIterable<ScoredRows> {
+/** What is handed over of a row, and how it is asked for. */
+export function sortedRows(scored: Scored): { readonly layout: Layout; readonly sql: string } {
   const { coded, grouped } = scored
-  const column = (): Float64Array => new Float64Array(MOST_ROWS)
-  const [scores, positives, negatives, packed, times] = [
-    column(),
-    column(),
-    column(),
-    column(),
-    column().fill(1),
-  ]
-  const truthAndCodes: Columns = [column(), ...coded.codes.map(column)]
-  const [truths, ...codes] = truthAndCodes
   const packing = packingOf(coded)
-  const columns = [scores, ...(packing === undefined ? truthAndCodes : [packed]), ...(grouped ? [times] : [])]
-  for await (const length of gathered(coded.table.batches(sortedSql(scored, packing), onSorting), columns)) {
-    if (packing !== undefined) unpack(packed, length, packing.sizes, truthAndCodes)
-    for (let i = 0; i < length; i++) {
-      positives[i] = (truths[i] as number) * (times[i] as number)
-      negatives[i] = (1 - (truths[i] as number)) * (times[i] as number)
-    }
-    yield { length, scores, positives, negatives, codes }
-  }
+  const layout = { attributes: coded.codes.length, sizes: packing?.sizes, grouped }
+  return { layout, sql: sortedSql(scored, packing) }
 }
 
 async function totalsBy({ coded, grouped }: Scored, code: string): Promise<Map<number, ClassTotals>> {

@@ -1,15 +1,14 @@
-// Counts every row into every slice that it belongs to, in one pass over the rows by rising score: the confusion cells,
-// the sums that areas, average precision and the Brier score are read from, and the bins.
+// Counts rows by rising score into the slices that they belong to, in one pass: the confusion cells, the sums that areas, average precision and the Brier score are read from, and the bins.
 import {
   addScores,
   type BinLimits,
+  type ClassTotals,
   createScan,
   finishScan,
   plainSums,
+  type ScoreHistogram,
   type ScoreScan,
 } from '@policeai/metrics'
-import type { Attribute } from '../../observations/index.ts'
-import type { Slices } from '../task.ts'
 import {
   addToBins,
   type BinCounter,
@@ -17,9 +16,11 @@ import {
   type PlacedRows,
   type RisingBins,
   readBins,
+  risingBins,
 } from './rising-bins.ts'
-import { MOST_ROWS, type ScoredRows, type SliceTotals } from './scored-rows.ts'
-import { type BinaryState, type BinnedState, mergeBins } from './state.ts'
+import type { Room } from './shared-rows.ts'
+import type { BinaryState } from './state.ts'
+import { createUnpacker, type Layout, MOST_ROWS } from './unpacking.ts'
 
 /** What a row with a score is added to beside its cell. */
 type ScoreCounter = { readonly scan: ScoreScan; readonly bins: BinCounter }
@@ -27,27 +28,33 @@ type ScoreCounter = { readonly scan: ScoreScan; readonly bins: BinCounter }
 /** Cells in the order true negative, false positive, false negative, true positive. */
 type Counter = { readonly cells: Float64Array; readonly scored: ScoreCounter | undefined }
 
-export type CountingRequest = {
-  readonly rows: AsyncIterable<ScoredRows>
-  readonly attributes: readonly Attribute[]
+/** Whether the ROC curve of a slice is kept, and how many of each class it has, where there are scores. */
+export type SlicePlan = { readonly curve: boolean; readonly totals: ClassTotals | undefined }
+
+/** What a tally counts: all observations, the groups of some attributes, or both. It can be handed to a thread. */
+export type TallyPlan = {
+  readonly layout: Layout
   /** A score of at least this is a positive. */
   readonly threshold: number
-  /** How scores are binned, and how many of each class every slice has; `undefined` where there are no scores. */
-  readonly scored: { readonly bins: RisingBins; readonly totals: SliceTotals } | undefined
-  /** Whether the ROC curve of a group is kept. */
-  readonly keepsCurve: (attribute: number, group: number) => boolean
-  /** Told how many rows have been counted. */
-  readonly onRows: (rows: number) => void
+  /** How scores are binned; `undefined` where there are none. */
+  readonly bins: { readonly limits: BinLimits; readonly calibration: number } | undefined
+  readonly all: SlicePlan | undefined
+  readonly groups: readonly (readonly SlicePlan[] | undefined)[]
 }
 
-function createCounter(
-  { scored }: CountingRequest,
-  curve: boolean,
-  totals: SliceTotals['all'] | undefined,
-): Counter {
+/** What was counted, where the plan has it. */
+export type Tallied = {
+  readonly all: BinaryState | undefined
+  readonly groups: readonly (readonly BinaryState[] | undefined)[]
+}
+
+/** A count in the making, fed with rows by rising score. */
+export type Tally = { readonly add: (room: Room, length: number) => number; readonly read: () => Tallied }
+
+function createCounter({ curve, totals }: SlicePlan, bins: RisingBins | undefined): Counter {
   const cells = new Float64Array(4)
-  if (scored === undefined) return { cells, scored }
-  return { cells, scored: { scan: createScan({ curve, totals }), bins: createBinCounter(scored.bins) } }
+  if (bins === undefined) return { cells, scored: undefined }
+  return { cells, scored: { scan: createScan({ curve, totals }), bins: createBinCounter(bins) } }
 }
 
 /** Adds rows, those from `from` to before `to`, to a slice; to its bins too where there are any. */
@@ -111,52 +118,48 @@ function putTogether(
   }
 }
 
-function stateOf({ cells, scored }: Counter, request: CountingRequest): BinaryState {
+function stateOf({ cells, scored }: Counter, bins: RisingBins | undefined): BinaryState {
   const plain = { cells: plainSums([...cells]), inBins: false, units: undefined }
-  if (scored === undefined || request.scored === undefined)
-    return { ...plain, scores: undefined, bins: undefined }
+  if (scored === undefined || bins === undefined) return { ...plain, scores: undefined, bins: undefined }
   const scores = finishScan(scored.scan)
-  return { ...plain, scores, bins: readBins(request.scored.bins, scored.bins, scores) }
+  return { ...plain, scores, bins: readBins(bins, scored.bins, scores) }
 }
 
-/** The bins of all rows, from those of the groups of one attribute. */
-function binsOf(all: BinnedState, groups: readonly BinaryState[]): BinnedState {
-  const { squaredErrors } = all
-  const parts = groups.flatMap(({ bins }) => bins ?? [])
-  const merged = parts.reduce<BinnedState | undefined>(
-    (sum, part) => (sum === undefined ? part : mergeBins(sum, part)),
-    undefined,
-  )
-  return merged === undefined
-    ? all
-    : { ...merged, squaredErrors, calibration: squaredErrors && merged.calibration }
+function total({ positives, negatives }: ScoreHistogram, length: number): number {
+  let sum = 0
+  for (let i = 0; i < length; i++) sum += (positives[i] as number) + (negatives[i] as number)
+  return sum
 }
 
-export async function countScored(request: CountingRequest): Promise<Slices<BinaryState>> {
-  const { attributes, threshold, scored, keepsCurve } = request
-  const all = createCounter(request, true, scored?.totals.all)
-  const limits = scored?.bins.limits
-  const groups = attributes.map((attribute, a) =>
-    attribute.groups.map((_, g) => createCounter(request, keepsCurve(a, g), scored?.totals.groups[a]?.[g])),
-  )
-  const [placed, together] = [roomForRows(), roomForRows()]
-  let counted = 0
-  for await (const { length, codes, ...histogram } of request.rows) {
-    const rows = { ...placed, ...histogram }
-    scored?.bins.place(rows, length)
-    addRows(all, rows, { threshold, limits: attributes.length === 0 ? limits : undefined }, 0, length)
-    for (const [a, counters] of groups.entries()) {
-      const starts = startsOf(codes[a] as Float64Array, length, counters.length)
-      putTogether(rows, codes[a] as Float64Array, starts, length, together)
-      for (const [g, counter] of counters.entries())
-        addRows(counter, together, { threshold, limits }, starts[g] as number, starts[g + 1] as number)
-    }
-    for (let i = 0; i < length; i++) counted += (rows.positives[i] as number) + (rows.negatives[i] as number)
-    request.onRows(counted)
+/** Counts into every slice that a row belongs to. `add` gives the number of observations that it was fed. */
+export function createTally(plan: TallyPlan): Tally {
+  const { threshold } = plan
+  const bins = plan.bins && risingBins(plan.bins.limits, plan.bins.calibration)
+  const all = plan.all && createCounter(plan.all, bins)
+  const groups = plan.groups.map((slices) => slices?.map((slice) => createCounter(slice, bins)))
+  const [placed, together, unpack] = [roomForRows(), roomForRows(), createUnpacker(plan.layout)]
+  const limits = bins?.limits
+  const addGroups = (rows: PlacedRows, codes: Float64Array, counters: readonly Counter[], length: number) => {
+    const starts = startsOf(codes, length, counters.length)
+    putTogether(rows, codes, starts, length, together)
+    for (const [g, counter] of counters.entries())
+      addRows(counter, together, { threshold, limits }, starts[g] as number, starts[g + 1] as number)
   }
-  const read = (counter: Counter): BinaryState => stateOf(counter, request)
-  const states = { all: read(all), groups: groups.map((counters) => counters.map(read)) }
-  const [first] = states.groups
-  if (first === undefined || states.all.bins === undefined) return states
-  return { ...states, all: { ...states.all, bins: binsOf(states.all.bins, first) } }
+  return {
+    add: (room, length) => {
+      const { codes, scores, positives, negatives } = unpack(room, length)
+      const rows = { ...placed, scores, positives, negatives }
+      bins?.place(rows, length)
+      // Each row is in one group of an attribute: the bins of all are those of its groups, and need no adding of their own.
+      const limitsOfAll = codes.length === 0 ? limits : undefined
+      if (all !== undefined) addRows(all, rows, { threshold, limits: limitsOfAll }, 0, length)
+      for (const [a, counters] of groups.entries())
+        if (counters !== undefined) addGroups(rows, codes[a] as Float64Array, counters, length)
+      return total(rows, length)
+    },
+    read: () => ({
+      all: all && stateOf(all, bins),
+      groups: groups.map((counters) => counters?.map((counter) => stateOf(counter, bins))),
+    }),
+  }
 }

@@ -3,17 +3,16 @@
 import type { Outcome } from '../../faults/index.ts'
 import type { Counting, MeasureDefinition, Slices, Task } from '../task.ts'
 import { binaryFigures, binaryFiguresPlace } from './bases.ts'
+import { countScored } from './count-scored.ts'
 import { curvesOf, keepsCurve } from './curves.ts'
 import { decision, type Labels, readLabels } from './labels.ts'
 import { type BinaryPlan, binaryPlanSchema } from './plan.ts'
 import { binaryStateSchema, releaseBinary, releaseFaults } from './release.ts'
-import { risingBins } from './rising-bins.ts'
 import { binaryRowAmounts } from './row-amounts.ts'
-import { countTotals, defineScored, rowsByRisingScore, type ScoredSql } from './scored-rows.ts'
+import { countTotals, defineScored, type ScoredSql, sortedRows } from './scored-rows.ts'
 import { countByUnit } from './scored-units.ts'
 import { type BinaryState, mergeBinary } from './state.ts'
 import { binaryTables } from './tables.ts'
-import { countScored } from './tally.ts'
 import { binaryWarnings } from './warnings.ts'
 import { words } from './words.ts'
 
@@ -50,20 +49,29 @@ function sqlOf({ columns }: BinaryPlan, labels: Labels): ScoredSql {
   }
 }
 
+/** From so many rows on, other threads count the groups. */
+const ROWS_WORTH_THREADS = 1_000_000
+
 async function countByScore(counting: Counting<BinaryPlan>, sql: ScoredSql): Promise<Slices<BinaryState>> {
-  const { coded, plan, attributes, onProgress } = counting
+  const { coded, plan, attributes, threads, onProgress } = counting
   const { columns, histogram, calibration } = plan
-  const rows = await defineScored(coded, sql, (done) => onProgress(LOOKING_UP * done))
-  const scored =
-    columns.score === undefined
-      ? undefined
-      : { bins: risingBins(histogram, calibration.bins), totals: await countTotals(rows) }
+  const scored = await defineScored(coded, sql, (done) => onProgress(LOOKING_UP * done))
+  const totals = columns.score === undefined ? undefined : await countTotals(scored)
+  const { layout, sql: sorted } = sortedRows(scored)
+  const keeps = keepsCurve(attributes, plan)
+  const onSorting = (done: number) => onProgress(LOOKING_UP + (SORTING - LOOKING_UP) * done)
   return countScored({
-    rows: rowsByRisingScore(rows, (done) => onProgress(LOOKING_UP + (SORTING - LOOKING_UP) * done)),
-    attributes,
-    threshold: plan.threshold ?? DECISION_THRESHOLD,
-    scored,
-    keepsCurve: keepsCurve(attributes, plan),
+    plan: {
+      layout,
+      threshold: plan.threshold ?? DECISION_THRESHOLD,
+      bins: totals && { limits: histogram, calibration: calibration.bins },
+      all: { curve: true, totals: totals?.all },
+      groups: attributes.map(({ groups }, a) =>
+        groups.map((_, g) => ({ curve: keeps(a, g), totals: totals?.groups[a]?.[g] })),
+      ),
+    },
+    batches: coded.table.batches(sorted, onSorting),
+    threads: scored.grouped || coded.rows < ROWS_WORTH_THREADS ? 1 : threads,
     onRows: (rows) => onProgress(SORTING + ((1 - SORTING) * rows) / coded.rows),
   })
 }
