@@ -16,6 +16,7 @@ const REASONS = {
   not_probabilities: 'the scores of one of the two are not probabilities: some lie outside 0 to 1',
   too_few_trials: 'there are too few trials to show a rate this small',
   few_resamples: 'more than one in ten of its resamples have no such figure',
+  part_without: 'without some part of the units there is no such figure',
   weighted_trials: 'it counts whole trials, and these are weighted',
 } as const
 
@@ -23,6 +24,11 @@ export type ReasonKey = keyof typeof REASONS
 
 export function because(code: ReasonKey): Reason {
   return { reason: REASONS[code], reason_code: code }
+}
+
+/** Whether a figure has a meaning for the plan. */
+export function applies({ basis }: FigureBasis): boolean {
+  return basis.kind !== 'none' || basis.status !== 'not_applicable'
 }
 
 /** A figure on the way to its answer. */

@@ -4,12 +4,14 @@ import { sliceAttribute } from '../measuring/index.ts'
 import type { Observations } from '../observations/index.ts'
 import type { CommonPlan } from '../plan/index.ts'
 import type { Task } from '../tasks/index.ts'
+import { compareUnits } from './compare-units.ts'
 import { cellShares, createSystem } from './estimates.ts'
 import { adjustGroups } from './families.ts'
 import { type Comparing, compareSlice } from './figures.ts'
 import { type Pairing, pairRows } from './pairing.ts'
 import type { ComparedFigure, Comparison } from './schema.ts'
 import { sidesOf } from './sums.ts'
+import { unitRule } from './unit-rules.ts'
 
 export type ComparedSide = { readonly plan: CommonPlan; readonly observations: Observations }
 
@@ -24,6 +26,8 @@ export type ComparisonRequest = {
 /** What comes of the rows. */
 export type ComparisonFindings = Pick<Comparison, 'pairs' | 'groups' | 'figures' | 'warnings'> & {
   readonly alone: Pairing['alone']
+  /** What was paired, where that is not the row. */
+  readonly unit?: string
 }
 
 function groupFigures(
@@ -61,6 +65,8 @@ export async function compareObservations(
   request: ComparisonRequest,
 ): Promise<Outcome<{ findings: ComparisonFindings }>> {
   const { task, a, b, seed } = request
+  const rules = [unitRule(a.plan), unitRule(b.plan)]
+  if (rules[0] && rules[1]) return compareUnits({ task, a, b, rules: { a: rules[0], b: rules[1] } })
   const tables = [a.observations.coded.table, b.observations.coded.table]
   const rowsA = await task.rowAmounts?.(a.plan, tables, tables[0])
   const rowsB = await task.rowAmounts?.(b.plan, tables, tables[1])

@@ -3,7 +3,7 @@ import { matchedPairs } from '@policeai/metrics'
 import { sizeOf } from '../basis/index.ts'
 import type { CommonPlan } from '../plan/index.ts'
 import type { FigureBasis } from '../tasks/index.ts'
-import { answered, because, type Found } from './answers.ts'
+import { answered, applies, because, type Found } from './answers.ts'
 import type { PairedSlice } from './collect.ts'
 import type { Contrast } from './contrast.ts'
 import type { UnitDesign } from './dependence.ts'
@@ -69,11 +69,6 @@ function withSegments(
 }
 
 type FigurePair = { readonly a: FigureBasis; readonly b: FigureBasis }
-
-/** Whether a figure has a meaning for the plan. */
-function applies({ basis }: FigureBasis): boolean {
-  return basis.kind !== 'none' || basis.status !== 'not_applicable'
-}
 
 /** The figures of both that have a meaning, with their places among all. */
 function figuresOf(

@@ -12,3 +12,4 @@ export {
   comparisonSchema,
   serialiseComparison,
 } from './schema.ts'
+export { unitRule } from './unit-rules.ts'

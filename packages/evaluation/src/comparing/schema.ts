@@ -30,7 +30,10 @@ const comparedSchema = z.strictObject({
   slice,
   answer: answerSchema,
   reason: z.string().optional(),
-  /** Stable key: `below_minimum`, `one_unit`, `no_figure`, `needs_rows`. */
+  /**
+   * Stable key: `below_minimum`, `one_unit`, `one_class`, `no_figure`, `not_probabilities`, `too_few_trials`, `few_resamples`,
+   * `weighted_trials`, `part_without`, `needs_rows`.
+   */
   reason_code: z.string().optional(),
   reason_values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   a: z.number().nullable(),
@@ -40,13 +43,16 @@ const comparedSchema = z.strictObject({
   /** a − b */
   difference: z.strictObject({ estimate: z.number().nullable(), interval: intervalSchema.nullable() }),
   p,
-  /** What gave `p`: `mcnemar-mid-p`, `delong-paired`, `student-paired`. */
+  /**
+   * What gave `p`: `mcnemar-mid-p`, `delong-paired`, `obuchowski-paired`, `mover`, `student-paired`, `bootstrap-paired`,
+   * `bootstrap-crossed`, `bootstrap-people`, `jackknife-paired`.
+   */
   test: z.string().optional(),
   /** Holm-adjusted over the groups of the attribute, for this figure; null for all observations. */
   p_adjusted: p,
   /** Observations that one system alone had right (or flagged), where the figure is a share of the same observations. */
   discordant: z.strictObject({ only_a: z.int(), only_b: z.int() }).optional(),
-  /** Other methods on the same question: `mcnemar-exact`, `bootstrap-paired`, `mapsswe`. */
+  /** Other methods on the same question: `mcnemar-exact`, `bootstrap-paired`, `approximate-randomisation`, `mapsswe`. */
   also: z.array(
     z.strictObject({
       test: z.string(),
@@ -63,7 +69,7 @@ const sideSchema = z.strictObject({
   plan: planSchema,
   /** Rows that this file has in all, and those that the task can use. */
   rows: z.strictObject({ total: z.int().nonnegative(), used: z.int().nonnegative() }),
-  /** Used rows without a partner in the other file. */
+  /** Used rows, or units, without a partner in the other file. */
   alone: z.int().nonnegative(),
 })
 
@@ -71,8 +77,10 @@ export const comparisonSchema = z.strictObject({
   comparison: z.literal(COMPARISON_VERSION),
   a: sideSchema,
   b: sideSchema,
-  /** Rows that both have; every figure rests on these. */
+  /** Rows, or units, that both have; every figure rests on these. */
   pairs: z.int().nonnegative(),
+  /** What was paired where that is not the row: `image`, `topic`, `entity`, `item`. */
+  unit: z.string().optional(),
   groups: result.groups,
   design: result.design,
   figures: z.array(comparedSchema),

@@ -289,6 +289,28 @@ describe('what does not pair', () => {
     expect(new Set(broken.map(({ file }) => file))).toEqual(new Set(['a.yaml', 'b.yaml']))
   })
 
+  test('options that make another figure of the same name are a fault; those that say how a system decides are not', async () => {
+    await write('one', 'id,truth,score\na,0,0.2\nb,1,0.7\n')
+    const of = (more: string) =>
+      `${HEAD}system: { name: one }\nobservations: { file: one.csv }\ncolumns: { id: id, truth: truth, score: score }\nminimum: { n: 1 }\n${more}`
+    const faults = await faultsOf(of('threshold: 0.5\n'), of('threshold: 0.6\ncalibration: { bins: 5 }\n'))
+    expect(faults).toMatchObject([{ code: 'plan_value', file: 'b.yaml', field: 'calibration' }])
+    expect(faults[0]?.message).toBe('`calibration` is {"bins":5}, and that of a.yaml is {"bins":15}')
+    expect(await faultsOf(of('threshold: 0.5\n'), of('threshold: 0.6\n'))).toEqual([])
+  })
+
+  test('tasks of units need no id, and groups of one plan only are told and not compared', async () => {
+    const rows = ['i1', 'i2', 'i3'].map(
+      (image) => `${image},truth,0,0,5,5,,x\n${image},detection,0,0,5,5,0.9,x\n`,
+    )
+    await write('boxes', `image,kind,x,y,width,height,score,g\n${rows.join('')}`)
+    const of = (more: string) =>
+      `plan: 1\ntitle: Boxes\ntask: detection\nsystem: { name: one }\nobservations: { file: boxes.csv }\nminimum: { n: 1 }\n${more}`
+    const { groups, warnings, unit } = await compared(of('groups: [g]\n'), of(''))
+    expect([groups, unit]).toEqual([[], 'image'])
+    expect(warnings).toMatchObject([{ code: 'groups_of_one', values: { attribute: 'g' } }])
+  })
+
   test('runs pair with runs, and the input is the unit', async () => {
     const rows = ['a,1', 'a,2', 'b,1', 'b,2', 'c,1', 'c,2']
     await write('one', `id,run,truth,said\n${rows.map((row, i) => `${row},1,${i % 2}\n`).join('')}`)

@@ -10,6 +10,7 @@ import {
   type ComparisonFindings,
   compareObservations,
   comparisonSchema,
+  unitRule,
 } from '../comparing/index.ts'
 import type { Fault, Outcome } from '../faults/index.ts'
 import type { Observations } from '../observations/index.ts'
@@ -74,7 +75,7 @@ function optionFaults(a: Plan, b: Plan, names: readonly [string, string]): Fault
 function faultsBetween(a: Read, b: Read, names: readonly [string, string]): Fault[] {
   const faults: Fault[] = []
   for (const [i, { plan }] of [a, b].entries()) {
-    if (plan.columns.id !== undefined) continue
+    if (plan.columns.id !== undefined || unitRule(plan) !== undefined) continue
     const message = 'a comparison pairs rows by their id, and this plan has no `columns.id`'
     faults.push(
       planFault(names[i] ?? '', 'columns.id', message, 'Name the column that identifies an observation.'),
@@ -85,16 +86,21 @@ function faultsBetween(a: Read, b: Read, names: readonly [string, string]): Faul
     return [...faults, planFault(names[1], 'task', message, 'Two systems are compared in the same task.')]
   }
   faults.push(...optionFaults(a.plan, b.plan, names))
-  if (hasEpochs(a.plan) !== hasEpochs(b.plan)) {
+  return [...faults, ...oneSidedFaults(a.plan, b.plan, names[1])]
+}
+
+/** What is in one of the two plans only, and has to be in both. */
+function oneSidedFaults(a: CommonPlan, b: CommonPlan, name: string): Fault[] {
+  const faults: Fault[] = []
+  if (hasEpochs(a) !== hasEpochs(b)) {
     const message = '`columns.epoch` is in one of the two plans only'
-    faults.push(
-      planFault(
-        names[1],
-        'columns.epoch',
-        message,
-        'Runs are paired with runs: give it in both, or in neither.',
-      ),
-    )
+    const hint = 'Runs are paired with runs: give it in both, or in neither.'
+    faults.push(planFault(name, 'columns.epoch', message, hint))
+  }
+  if (unitRule(a) !== undefined && (a.columns.weight === undefined) !== (b.columns.weight === undefined)) {
+    const message = '`columns.weight` is in one of the two plans only'
+    const hint = 'Units are weighed in both files: give it in both, or in neither.'
+    faults.push(planFault(name, 'columns.weight', message, hint))
   }
   return faults
 }
@@ -103,7 +109,8 @@ type Opened = { readonly read: Read; readonly plan: Plan; readonly observations:
 
 /** The second file needs the columns of its task, its ids and its runs; what else the first says of them holds for both. */
 function planOfSecond(plan: CommonPlan, first: CommonPlan): Plan {
-  const { cluster: _, weight: __, ...columns } = plan.columns
+  const { cluster: _, weight, ...others } = plan.columns
+  const columns = weight !== undefined && unitRule(plan) !== undefined ? { ...others, weight } : others
   const known = new Set(first.groups.map((attribute) => JSON.stringify(attribute)))
   const groups = plan.groups.filter((attribute) => known.has(JSON.stringify(attribute)))
   return { ...plan, groups, reference: {}, columns } as Plan

@@ -147,8 +147,11 @@ export function comparisonHeadline(comparison: Comparison, language: Language): 
  */
 export function comparisonIntro(comparison: Comparison, language: Language): string {
   const { a, b } = systemNames(comparison, language)
+  const text = comparisonText(language)
+  const unit = text.units[comparison.unit ?? '']
   const { cases } = planWords(comparison.a.plan, language)
-  return comparisonText(language).intro(a, b, formatCount(comparison.pairs, language), cases)
+  const called = unit === undefined ? cases : unit[comparison.pairs === 1 ? 0 : 1]
+  return text.intro(a, b, formatCount(comparison.pairs, language), called)
 }
 
 /**
@@ -159,11 +162,11 @@ export function comparisonIntro(comparison: Comparison, language: Language): str
  */
 export function comparisonUnsaid(comparison: Comparison, language: Language): readonly string[] {
   const text = comparisonText(language)
+  const called = text.units[comparison.unit ?? '']?.[1] ?? ''
   const warnings = comparison.warnings.map(({ code, message, values }) => {
-    const formatted = Object.entries(values ?? {}).map(([name, value]) => [
-      name,
-      typeof value === 'number' ? formatCount(value, language) : value,
-    ])
+    const formatted = Object.entries({ ...values, ...(called === '' ? {} : { called }) }).map(
+      ([name, value]) => [name, typeof value === 'number' ? formatCount(value, language) : value],
+    )
     return text.warnings[code]?.(Object.fromEntries(formatted)) ?? message
   })
   const { scope, one, none } = text.unsaid

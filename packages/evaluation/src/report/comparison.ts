@@ -124,15 +124,16 @@ ${rest.length > 0 && html`<details><summary>${text.show}</summary>${rest}</detai
 
 /** What depends on what, and what stands for several. */
 function designSentences(
-  { columns }: Comparison['a']['plan'],
-  design: Comparison['design'],
-  { design: said }: ComparisonText,
+  { a, design, unit }: Comparison,
+  { design: said, units }: ComparisonText,
 ): readonly string[] {
+  const { columns } = a.plan
+  const independent = unit === undefined ? said.independent : said.units(units[unit]?.[0] ?? unit)
   const clusters = design?.clusters.map(({ column }) => column) ?? []
   const people = 'subject_a' in columns && columns.subject_a !== undefined
   return [
     ...(people ? [said.people] : []),
-    ...(people || clusters.length > 0 ? [] : [said.independent]),
+    ...(people || clusters.length > 0 ? [] : [independent]),
     ...(!people && clusters.length > 0 ? [said.clustered(clusters.join(', '))] : []),
     ...(design?.weight === undefined ? [] : [said.weighted(design.weight)]),
   ]
@@ -141,14 +142,14 @@ function designSentences(
 function methodsOf(comparison: Comparison, language: Language): readonly string[] {
   const text = comparisonText(language)
   const { provenance } = wordsFor(language)
-  const { figures, design, a } = comparison
+  const { figures, a } = comparison
   const intervals = figures.flatMap(({ difference, also }) => [
     difference.interval,
     ...also.map((each) => each.interval),
   ])
   const tests = figures.flatMap(({ test, also }) => [test, ...also.map((each) => each.test)])
   return [
-    ...designSentences(a.plan, design, text),
+    ...designSentences(comparison, text),
     ...new Set(intervals.flatMap((interval) => text.methods[interval?.method ?? ''] ?? [])),
     ...new Set(tests.flatMap((test) => text.tests[test ?? ''] ?? [])),
     ...(figures.some(({ p_adjusted }) => p_adjusted !== null) ? [text.multiplicity] : []),

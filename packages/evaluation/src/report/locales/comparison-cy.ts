@@ -36,6 +36,10 @@ export const comparisonCy: ComparisonText = {
   warnings: {
     rows_alone: ({ side, file, rows, examples }) =>
       `Nid oes gan ${rows} o resi ${side} (${file}) bartner â gwerth y gellir ei ddefnyddio yn y ffeil arall, ac fe’u gadewir allan (${examples}).`,
+    units_alone: ({ side, file, units, called, examples }) =>
+      `O ran ${side} (${file}), nid yw ${units} (${called}) yn y ffeil arall, ac fe’u gadewir allan (${examples}).`,
+    groups_of_one: ({ attribute }) =>
+      `Nid yw “${attribute}” ymhlith grwpiau cynllun B, felly ni chânt eu cymharu.`,
     groups_differ: ({ attribute, rows, examples }) =>
       `Mae “${attribute}” yn wahanol yn B i’r hyn ydyw yn A mewn ${rows} o’r parau (${examples}); cymerwyd rhai A.`,
   },
@@ -47,6 +51,7 @@ export const comparisonCy: ComparisonText = {
     one_class: () => 'un dosbarth sydd gan bob achos',
     not_probabilities: () => 'nid tebygolrwyddau yw sgorau un o’r ddwy: mae rhai y tu allan i 0 i 1',
     too_few_trials: () => 'mae rhy ychydig o dreialon i ddangos cyfradd mor fach',
+    part_without: () => 'heb ryw ran o’r unedau nid oes ffigur o’r fath',
     weighted_trials: () => 'mae’n cyfrif treialon cyfan, ac mae’r rhain wedi’u pwyso',
     few_resamples: () => 'nid oes ffigur o’r fath gan fwy nag un o bob deg o’i ailsamplau',
     below_minimum: ({ n, minimum }) =>
@@ -67,6 +72,7 @@ export const comparisonCy: ComparisonText = {
   multiplicity:
     'Mewn grwpiau, nid yw ateb yn sefyll ond lle mae’r p wedi’i addasu yn ôl Holm (1979, Scand J Stat 6:65–70), dros grwpiau un briodwedd, yn ei gynnal.',
   design: {
+    units: (unit) => `Cymerwyd bod pob ${unit} yn annibynnol ar y lleill i gyd, gyda phopeth sydd ynddo.`,
     independent: 'Cymerwyd bod pob achos yn annibynnol ar y lleill i gyd.',
     clustered: (columns) =>
       `Cymerwyd bod achosion yn ddibynnol o fewn ${columns}, ac mae’r cyfyngau’n caniatáu ar gyfer hynny.`,
@@ -128,6 +134,12 @@ export const comparisonCy: ComparisonText = {
   },
   plan: (side) => `Cynllun ${side}`,
   observations: (side) => `Arsylwadau ${side}`,
+  units: {
+    image: ['delwedd', 'delweddau'],
+    topic: ['pwnc', 'pynciau'],
+    entity: ['endid', 'endidau'],
+    item: ['eitem', 'eitemau'],
+  },
   pairs: 'Parau',
   pairsOf: (pairs, a, b) => `${pairs}, o ${a} rhes A a ${b} rhes B`,
 }

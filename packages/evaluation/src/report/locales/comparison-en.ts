@@ -96,6 +96,10 @@ export const comparisonEn = {
   warnings: {
     rows_alone: ({ side, file, rows, examples }) =>
       `Of the rows of ${side} (${file}), ${rows} have no partner with a usable value in the other file, and are left out (${examples}).`,
+    units_alone: ({ side, file, units, called, examples }) =>
+      `Of ${side} (${file}), ${units} (${called}) are not in the other file, and are left out (${examples}).`,
+    groups_of_one: ({ attribute }) =>
+      `The plan of B does not have “${attribute}” among its groups, so that they are not compared.`,
     groups_differ: ({ attribute, rows, examples }) =>
       `Of the pairs, ${rows} have another “${attribute}” in B than in A (${examples}); those of A were taken.`,
   } as Readonly<Record<string, Say>>,
@@ -106,6 +110,7 @@ export const comparisonEn = {
     one_class: () => 'all observations are of one class',
     not_probabilities: () => 'the scores of one of the two are not probabilities: some lie outside 0 to 1',
     too_few_trials: () => 'there are too few trials to show a rate this small',
+    part_without: () => 'without some part of the units there is no such figure',
     weighted_trials: () => 'it counts whole trials, and these are weighted',
     few_resamples: () => 'more than one in ten of its resamples have no such figure',
     below_minimum: ({ n, minimum }) => `rests on ${n} cases, fewer than the plan’s minimum of ${minimum}`,
@@ -125,6 +130,7 @@ export const comparisonEn = {
   multiplicity:
     'In groups, an answer stands only where p adjusted after Holm (1979, Scand J Stat 6:65–70), over the groups of one attribute, bears it out.',
   design: {
+    units: (unit: string) => `Each ${unit} was taken as independent of all others, with all that is in it.`,
     independent: 'Each case was taken as independent of all others.',
     clustered: (columns: string) =>
       `Cases were taken as dependent within ${columns}, and the intervals allow for it.`,
@@ -142,6 +148,12 @@ export const comparisonEn = {
   testNames,
   plan: (side: 'A' | 'B') => `Plan ${side}`,
   observations: (side: 'A' | 'B') => `Observations ${side}`,
+  units: {
+    image: ['image', 'images'],
+    topic: ['topic', 'topics'],
+    entity: ['entity', 'entities'],
+    item: ['item', 'items'],
+  } as Readonly<Record<string, readonly [one: string, many: string]>>,
   pairs: 'Pairs',
   pairsOf: (pairs: string, a: string, b: string) => `${pairs}, from ${a} rows of A and ${b} rows of B`,
 }
