@@ -11,29 +11,20 @@ import {
   signResult,
   wordsFor,
 } from '@policeai/evaluation'
-import { asTyped, faultLine, InputFault, UnmetCriteria } from '../fault.ts'
+import { InputFault, UnmetCriteria } from '../fault.ts'
 import { refuseOldEvidence, writeWhole } from '../files.ts'
-import { createProgress } from '../progress.ts'
 import { summaryOf } from '../summary.ts'
 import { type Surroundings, widthOf } from '../surroundings.ts'
+import { type EvaluateOptions, measured } from './evaluate-options.ts'
 import { readKey } from './keys-from-files.ts'
-
-type Options = {
-  readonly out?: string
-  readonly seed: number
-  readonly json?: boolean
-  readonly sign?: string
-  readonly gate?: boolean
-  readonly state?: boolean
-  readonly site?: string
-  readonly previous?: readonly string[]
-  readonly key?: readonly string[]
-  readonly language: Language
-}
 
 type Output = { readonly name: string; readonly text: string }
 
-export async function evaluate(plan: string, options: Options, surroundings: Surroundings): Promise<void> {
+export async function evaluate(
+  plan: string,
+  options: EvaluateOptions,
+  surroundings: Surroundings,
+): Promise<void> {
   if (options.state === true) return (await import('./state.ts')).writeState(plan, options, surroundings)
   refuseStateOptions(options)
   const { stdout, cwd } = surroundings
@@ -41,7 +32,9 @@ export async function evaluate(plan: string, options: Options, surroundings: Sur
   const key = options.sign === undefined ? null : await readKey(options.sign, cwd)
   const writes = options.json !== true || options.out !== undefined || key !== null
   if (writes && key === null) await refuseOldEvidence(folder)
-  const result = await measure(plan, options, surroundings)
+  const { result } = await measured(plan, options.seed, surroundings, (measuring) =>
+    evaluateFile(resolve(cwd, plan), measuring),
+  )
   const json = serialiseResult(result)
   const outputs = writes ? outputsOf(result, json, key, options.language) : []
   for (const { name, text } of outputs) await writeWhole(join(folder, name), text)
@@ -52,7 +45,7 @@ export async function evaluate(plan: string, options: Options, surroundings: Sur
 }
 
 /** What is said of a state has no meaning without one. */
-function refuseStateOptions({ site, previous, key }: Options): void {
+function refuseStateOptions({ site, previous, key }: EvaluateOptions): void {
   const given = Object.entries({ site, previous, key }).filter(([, value]) => value !== undefined)
   if (given.length > 0)
     throw new InputFault(given.map(([name]) => `policeai: --${name} is said of a state; add --state`))
@@ -74,25 +67,6 @@ function requireCriteria(result: Result, language: Language): void {
 /** Beside the plan, and named after it: `compas.yaml` → `compas-result`. */
 function defaultFolder(plan: string): string {
   return join(dirname(plan), `${basename(plan, extname(plan))}-result`)
-}
-
-async function measure(plan: string, { seed }: Options, surroundings: Surroundings): Promise<Result> {
-  const { stderr, cwd, now, setting } = surroundings
-  const progress = createProgress(stderr)
-  try {
-    const outcome = await evaluateFile(resolve(cwd, plan), {
-      seed,
-      clock: now,
-      ...(setting === undefined ? {} : { setting }),
-      onProgress: ({ step, done }) => progress.show(step, done),
-    })
-    if (outcome.ok) return outcome.result
-    throw new InputFault(
-      outcome.faults.map((fault) => faultLine({ ...fault, file: asTyped(fault.file, plan) })),
-    )
-  } finally {
-    progress.clear()
-  }
 }
 
 function outputsOf(result: Result, json: string, key: string | null, language: Language): readonly Output[] {

@@ -12,35 +12,29 @@ import {
   signState,
   stateOfFile,
 } from '@policeai/evaluation'
-import { asTyped, faultLine, InputFault } from '../fault.ts'
+import { faultLine, InputFault } from '../fault.ts'
 import { readText, writeWhole } from '../files.ts'
-import { createProgress } from '../progress.ts'
 import { type Surroundings, widthOf } from '../surroundings.ts'
 import { wrap } from '../text.ts'
+import { type EvaluateOptions, measured } from './evaluate-options.ts'
 import { readKey, readPublicKeys } from './keys-from-files.ts'
-
-type Options = {
-  readonly out?: string
-  readonly seed: number
-  readonly json?: boolean
-  readonly sign?: string
-  readonly gate?: boolean
-  readonly site?: string
-  readonly previous?: readonly string[]
-  readonly key?: readonly string[]
-  readonly language: Language
-}
 
 type Needed = { readonly site: string; readonly sign: string }
 
-export async function writeState(plan: string, options: Options, surroundings: Surroundings): Promise<void> {
+export async function writeState(
+  plan: string,
+  options: EvaluateOptions,
+  surroundings: Surroundings,
+): Promise<void> {
   const { stdout, stderr, cwd } = surroundings
   const needed = neededOf(options)
   const folder = resolve(cwd, options.out ?? defaultFolder(plan))
   await refuseOldState(join(folder, 'state.json'))
   const key = await readKey(needed.sign, cwd)
   const previous = await readPrevious(options, key, cwd)
-  const released = await release(plan, needed.site, previous, options.seed, surroundings)
+  const released = await measured<Released>(plan, options.seed, surroundings, (measuring) =>
+    stateOfFile(resolve(cwd, plan), { ...measuring, site: needed.site, previous }),
+  )
   const signed = signState(released.state, key)
   if (!signed.ok) throw new TypeError(signed.message)
   await writeWhole(join(folder, 'contents.json'), serialiseState(released.state))
@@ -54,7 +48,7 @@ function defaultFolder(plan: string): string {
   return join(dirname(plan), `${basename(plan, extname(plan))}-state`)
 }
 
-function neededOf({ site, sign, json, gate }: Options): Needed {
+function neededOf({ site, sign, json, gate }: EvaluateOptions): Needed {
   const faults = [
     ...(site === undefined ? ['policeai: --state needs --site NAME: whose observations these are'] : []),
     ...(sign === undefined
@@ -85,7 +79,7 @@ async function refuseOldState(file: string): Promise<void> {
 }
 
 async function readPrevious(
-  { previous = [], key: files = [] }: Options,
+  { previous = [], key: files = [] }: EvaluateOptions,
   privateKey: string,
   cwd: string,
 ): Promise<readonly OpenedState[]> {
@@ -99,32 +93,6 @@ async function readPrevious(
   }
   if (faults.length > 0) throw new InputFault(faults)
   return opened
-}
-
-async function release(
-  plan: string,
-  site: string,
-  previous: readonly OpenedState[],
-  seed: number,
-  { stderr, cwd, now, setting }: Surroundings,
-): Promise<Released> {
-  const progress = createProgress(stderr)
-  try {
-    const outcome = await stateOfFile(resolve(cwd, plan), {
-      site,
-      previous,
-      seed,
-      clock: now,
-      ...(setting === undefined ? {} : { setting }),
-      onProgress: ({ step, done }) => progress.show(step, done),
-    })
-    if (outcome.ok) return outcome
-    throw new InputFault(
-      outcome.faults.map((fault) => faultLine({ ...fault, file: asTyped(fault.file, plan) })),
-    )
-  } finally {
-    progress.clear()
-  }
 }
 
 function summaryOf({ state }: Released, language: Language, width: number, folder: string): string {
