@@ -1,6 +1,7 @@
 // Disclosure control: what is done to a table of counts before it leaves the site whose observations it counts, and
 // what can be said afterwards of a count that was held back.
 export type { EarlierRelease } from './earlier.ts'
+export { holdSums, markFew } from './hold-sums.ts'
 export type {
   CountedSlice,
   CountPlace,
@@ -13,4 +14,5 @@ export { type DisclosurePolicy, policySchema } from './policy.ts'
 export { type Protected, protect } from './protect.ts'
 export { intervalOfSuppressed, roundedFrom } from './ranges.ts'
 export { type DisclosureAccount, type DisclosureReport, disclosureReport } from './report.ts'
-export { type Statement, statementOf } from './statement.ts'
+export { type Statement, statementOf, statementOfSums } from './statement.ts'
+export { amountName, namesIn, type Piece, type SumsBlock } from './sums.ts'

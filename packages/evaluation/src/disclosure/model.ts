@@ -8,6 +8,8 @@ export type CountedSlice = {
   readonly values: readonly string[]
   readonly n: number
   readonly cells: readonly number[]
+  /** Too few units stand behind its sums: its n is held back as a small count is. */
+  readonly few?: boolean
 }
 
 /** Counts by slice. `partition`: each observation falls in exactly one cell, so the cells of a slice add up to n. */

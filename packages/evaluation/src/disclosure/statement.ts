@@ -27,6 +27,21 @@ function rounded({ to }: RoundPolicy): Statement {
   }
 }
 
+/** What is done to sums over units beside the counts, after the policy in words; nothing where all may go. */
+export function statementOfSums(policy: DisclosurePolicy): Statement {
+  if (policy.rule === 'none') return { en: '', cy: '' }
+  if (policy.rule === 'round')
+    return {
+      en: ' Sums over units stay at the site: rounded, they would not say how they vary.',
+      cy: ' Mae symiau dros unedau yn aros ar y safle: o’u talgrynnu, ni ddywedent sut y maent yn amrywio.',
+    }
+  const { below } = policy
+  return {
+    en: ` A sum over units (of words, spans, objects, claims) is given where it is spread over at least ${below} units in every group of an attribute, however small it is; who reads one learns how it varies between units, and nothing of any one by name.`,
+    cy: ` Rhoddir swm dros unedau (o eiriau, rhychwantau, gwrthrychau, honiadau) lle mae wedi’i wasgaru dros o leiaf ${below} uned ym mhob grŵp o briodoledd, pa mor fach bynnag ydyw; mae’r sawl sy’n darllen un yn dysgu sut y mae’n amrywio rhwng unedau, a dim am unrhyw un wrth ei enw.`,
+  }
+}
+
 /** The policy in words. A reason and a role stand as the force wrote them, in quotation marks. */
 export function statementOf(policy: DisclosurePolicy): Statement {
   if (policy.rule === 'suppress') return suppressed(policy)

@@ -53,12 +53,15 @@ function learn(
 }
 
 function demanded(
+  { table, width }: Structure,
   counts: readonly number[],
   policy: SuppressPolicy,
   { kept, differing }: Knowledge,
 ): Map<number, HeldReason> {
   const held = new Map<number, HeldReason>()
   for (const [id, count] of counts.entries()) if (isSmall(count, policy)) held.set(id, 'primary')
+  for (const [s, { few }] of table.slices.entries())
+    if (few === true) held.set(s * width + width - 1, 'primary')
   const shownZero = (id: number): boolean => counts[id] === 0 && policy.zeros === 'show'
   for (const id of kept) if (!held.has(id) && !shownZero(id)) held.set(id, 'earlier')
   for (const id of differing) if (!held.has(id) && !shownZero(id)) held.set(id, 'difference')
@@ -139,7 +142,7 @@ export function suppress(
   releases: readonly EarlierRelease[],
 ): Suppression {
   const knowledge = learn(structure, counts, policy, releases)
-  const held = demanded(counts, policy, knowledge)
+  const held = demanded(structure, counts, policy, knowledge)
   const exposed = [...held.keys()].filter((id) => knowledge.known[id] === 1)
   const ground = groundOf(structure, counts, policy, knowledge)
   for (const id of held.keys()) ground.held[id] = 1

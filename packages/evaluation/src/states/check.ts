@@ -101,7 +101,7 @@ function contentProblem({ state, stateOf }: OpenedState): string | undefined {
     ...attributes.flatMap(({ groups }, a) => groups.map(({ n }, g) => ({ n, slice: slices.groups[a]?.[g] }))),
   ]
   const apart = counted.some(({ n, slice }) => {
-    if (slice === undefined || !('state' in slice) || n === null) return false
+    if (slice === undefined || 'counts' in slice || n === null) return false
     const sum = disclose.cells(stateOf(slice)).counts.reduce((total, count) => total + count, 0)
     return sum !== n
   })

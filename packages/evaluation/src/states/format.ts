@@ -41,9 +41,17 @@ const attributeSchema = z.strictObject({
   groups: z.array(groupSchema),
 })
 
-/** Whole, as the task of the plan writes it; or, where a count of it was held back, the counts that were not. */
+/**
+ * Whole, as the task of the plan writes it; or, where a count of it was held back, the counts that were not. Where sums over
+ * units go without some of their amounts, these are 0 in `state`, and `held` names them.
+ */
 const sliceSchema = z.union([
   z.strictObject({ state: z.unknown() }),
+  z.strictObject({
+    counts: z.array(heldCount),
+    state: z.unknown(),
+    held: z.array(z.string().max(1000)),
+  }),
   z.strictObject({ counts: z.array(heldCount) }),
 ])
 

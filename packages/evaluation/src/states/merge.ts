@@ -4,6 +4,7 @@ import type { EvaluationOptions } from '../engine/evaluate.ts'
 import type { Fault, Outcome } from '../faults/index.ts'
 import { assemble, type Counts, type Findings, findingFaults } from '../measuring/index.ts'
 import type { Attribute } from '../observations/index.ts'
+import type { CommonPlan } from '../plan/index.ts'
 import { RESULT_VERSION, type Result, resultSchema } from '../result/index.ts'
 import { taskOf } from '../tasks/index.ts'
 import { mergeFaults } from './check.ts'
@@ -17,6 +18,7 @@ import {
   type MergedSlice,
   mergeParts,
   type Part,
+  type PartialState,
   partLeftOut,
   partOf,
   rangesOf,
@@ -24,6 +26,7 @@ import {
 } from './parts.ts'
 import { openState } from './seal.ts'
 import { siteFindings } from './site-findings.ts'
+import { probed } from './sums.ts'
 import { digestOf, inOrder } from './table.ts'
 import { mergedDesign, mergedRows } from './totals.ts'
 import { mergeWarnings } from './warnings.ts'
@@ -105,12 +108,21 @@ function mergedCounts(task: AnyTask, sites: readonly Site[]): Counts<MergedSlice
   }
 }
 
-/** A state to read figures with: that of all observations, or the first slice of any site that was let go whole. */
-function baseOf(all: MergedSlice, sites: readonly Site[]): unknown {
+/** A state with something in the place of what was held back, so that it has the figures that it would have. */
+function completed({ disclose }: AnyTask, { state, amounts }: PartialState, plan: CommonPlan): unknown {
+  const lens = disclose?.sums
+  return lens === undefined ? state : probed(lens, state, amounts, { all: state, plan })
+}
+
+/** A state to read figures with: that of all observations, or the first slice of any site that was let go. */
+function baseOf(task: AnyTask, all: MergedSlice, sites: readonly Site[], plan: CommonPlan): unknown {
   if ('whole' in all) return all.whole
+  if (all.partial !== undefined) return completed(task, all.partial, plan)
   for (const { state, stateOf } of sites) {
-    const whole = inOrder(state.slices).find((slice) => 'state' in slice)
-    if (whole !== undefined) return stateOf(whole)
+    const open = inOrder(state.slices).find((slice) => 'state' in slice)
+    if (open === undefined) continue
+    const amounts = new Set('held' in open ? open.held : [])
+    return completed(task, { state: stateOf(open), amounts }, plan)
   }
   return undefined
 }
@@ -177,7 +189,7 @@ export function mergeStates(
   const counts = mergedCounts(inner, sites)
   const faults = findingFaults(plan, 'the states', counts.attributes)
   if (faults.length > 0) return { ok: false, faults }
-  const base = baseOf(counts.slices.all, sites)
+  const base = baseOf(inner, counts.slices.all, sites, plan)
   if (base === undefined)
     return refuse(
       'no site let all counts of any group go, so nothing can be measured',

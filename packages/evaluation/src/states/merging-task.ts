@@ -4,7 +4,8 @@ import type { CommonPlan } from '../plan/index.ts'
 import type { Curve, ResultTable } from '../result/index.ts'
 import type { FigureBasis, Reading, Task } from '../tasks/task.ts'
 import { boundedBasis, coefficientsOf } from './bounds.ts'
-import type { AnyTask, MergedSlice } from './parts.ts'
+import type { AnyTask, MergedSlice, PartialState } from './parts.ts'
+import { figuresWithout, withoutSums } from './sums.ts'
 
 type MergedReading = Reading<CommonPlan, MergedSlice>
 type OpenReading = Reading<CommonPlan, unknown>
@@ -20,17 +21,30 @@ export function mergingTask(task: AnyTask, base: unknown): Task<CommonPlan, Merg
   const coefficients = (reading: MergedReading): ReturnType<typeof coefficientsOf> => {
     const { disclose } = task
     if (disclose === undefined) return []
+    const { sums } = disclose
+    const empty = sums === undefined ? base : withoutSums(sums, base, { all: base, plan: reading.plan })
     found ??= coefficientsOf(disclose.cells(base).counts.length, (counts) =>
-      task.figures({ ...open(reading), state: disclose.restore(base, counts) }),
+      task.figures({ ...open(reading), state: disclose.restore(empty, counts) }),
     )
     return found
   }
+  /** The figures of what was let go, and whether each needs more. */
+  const readable = (reading: MergedReading, partial: PartialState | undefined) => {
+    const lens = task.disclose?.sums
+    const whole = open(reading)
+    if (partial === undefined || lens === undefined)
+      return task.figures(whole).map((figure) => ({ figure, rests: true }))
+    const of = { all: whole.all, plan: reading.plan }
+    return figuresWithout(lens, partial.state, partial.amounts, of, (state) =>
+      task.figures({ ...whole, state }),
+    )
+  }
   const held = (
     reading: MergedReading,
-    { sites, spans }: Exclude<MergedSlice, { whole: unknown }>,
+    { sites, spans, partial }: Exclude<MergedSlice, { whole: unknown }>,
   ): FigureBasis[] =>
-    task.figures(open(reading)).map((figure, at) => {
-      if (figure.basis.kind === 'none' && figure.basis.status === 'not_applicable') return figure
+    readable(reading, partial).map(({ figure, rests }, at) => {
+      if (!rests || (figure.basis.kind === 'none' && figure.basis.status === 'not_applicable')) return figure
       const own = spans === undefined ? undefined : coefficients(reading)[at]
       return { ...figure, basis: boundedBasis(own, spans, sites, reading.plan.intervals) }
     })

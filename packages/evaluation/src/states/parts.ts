@@ -13,13 +13,23 @@ export type AnyTask = ReturnType<typeof taskOf>
 /** What a count may be; `high` is Infinity where nothing limits it. */
 export type Span = { readonly low: number; readonly high: number }
 
+/** A state without the amounts of its sums that were held back; 0 stands in their places. */
+export type PartialState = { readonly state: unknown; readonly amounts: ReadonlySet<string> }
+
 /** A slice of all sites. `sites`: so many held back a count of it, or rounded. `spans`: what each cell may be. */
 export type MergedSlice =
   | { readonly whole: unknown }
-  | { readonly sites: number; readonly spans: readonly Span[] | undefined }
+  | {
+      readonly sites: number
+      readonly spans: readonly Span[] | undefined
+      /** What every site let go of the slice's sums. */
+      readonly partial?: PartialState | undefined
+    }
 
 /** One site's part of a slice. */
-export type Part = { readonly whole: unknown } | { readonly held: readonly Span[] | undefined }
+export type Part =
+  | { readonly whole: unknown }
+  | { readonly held: readonly Span[] | undefined; readonly partial?: PartialState | undefined }
 
 /** What a site says of its counts that it held back. */
 export type SiteRanges = {
@@ -69,13 +79,17 @@ export function partOf(
 ): Part {
   const { disclose } = task
   const { policy } = file.disclosure
-  if ('state' in slice && (policy.rule !== 'round' || disclose === undefined))
+  const isPartial = 'state' in slice && 'held' in slice
+  if ('state' in slice && !isPartial && (policy.rule !== 'round' || disclose === undefined))
     return { whole: stateOf(slice) }
-  if (disclose === undefined || file.design !== undefined) return { held: undefined }
+  const partial = isPartial ? { state: stateOf(slice), amounts: new Set(slice.held) } : undefined
+  if (disclose === undefined || disclose.kinds === true || file.design !== undefined)
+    return { held: undefined, partial }
   const cells = releasedCells(slice, disclose, stateOf)
   const names = file.disclosure.cells
   return {
     held: cells.map((count, at) => spanOf(count, ranges.of(attribute, values, names[at] ?? ''), policy)),
+    partial,
   }
 }
 
@@ -93,6 +107,19 @@ function spansOf(part: Part, disclose: Disclosure<unknown>): readonly Span[] | u
   return 'whole' in part ? disclose.cells(part.whole).counts.map(exactly) : part.held
 }
 
+/** What all sites let go of a slice, and what any of them held back; nothing where one let nothing go. */
+function mergePartials(task: AnyTask, parts: readonly Part[]): PartialState | undefined {
+  const states = parts.flatMap((part): PartialState[] => {
+    if ('whole' in part) return [{ state: part.whole, amounts: new Set() }]
+    return part.partial === undefined ? [] : [part.partial]
+  })
+  if (states.length < parts.length || task.disclose?.sums === undefined) return undefined
+  return states.reduce((a, b) => ({
+    state: task.merge(a.state, b.state),
+    amounts: new Set([...a.amounts, ...b.amounts]),
+  }))
+}
+
 /** The parts of all sites that have the slice, together. */
 export function mergeParts(task: AnyTask, parts: readonly Part[]): MergedSlice {
   const whole = parts.flatMap((part) => ('whole' in part ? [part.whole] : []))
@@ -104,7 +131,7 @@ export function mergeParts(task: AnyTask, parts: readonly Part[]): MergedSlice {
     (sum, own) => (sum && own ? sum.map((span, i) => add(span, own[i] ?? UNLIMITED)) : undefined),
     each[0]?.map(() => exactly(0)),
   )
-  return { sites, spans }
+  return { sites, spans, partial: mergePartials(task, parts) }
 }
 
 export function attributeName(columns: readonly string[]): string {

@@ -34,6 +34,8 @@ export function policyFaults(plan: CommonPlan, file: string): readonly Fault[] {
     const message = `under \`${rule}\` nothing with weights can leave: the sums of weights would give away what is held back`
     return refused(file, message, `Leave out \`columns.weight\`. ${OTHER_RULE}`)
   }
+  const refusal = taskOf(plan).disclose?.refusal?.({ plan, rule })
+  if (refusal !== undefined) return refused(file, refusal.message, refusal.hint)
   if (rule === 'round' && columns.cluster !== undefined) {
     const message =
       'rounded counts do not say how they vary between clusters, so that no interval could be had'

@@ -14,7 +14,6 @@ import type { Counted } from '../engine/count.ts'
 import type { Outcome } from '../faults/index.ts'
 import type { Plan } from '../plan/index.ts'
 import { taskOf } from '../tasks/index.ts'
-import type { Disclosure } from '../tasks/task.ts'
 import { settled, strayIn } from './contents.ts'
 import { releasedDesign, withoutDesign } from './design.ts'
 import {
@@ -28,7 +27,8 @@ import { JOIN, valuesOf } from './groups.ts'
 import type { OpenedState } from './opened.ts'
 import { planDigest } from './plan-digest.ts'
 import { releasedRows } from './rows.ts'
-import { earlierRelease, inOrder, releasedTable, tableOf } from './table.ts'
+import { createSumsControl, type SumsControl } from './sums-control.ts'
+import { type AnyDisclosure, cellNames, earlierRelease, inOrder, releasedTable, tableOf } from './table.ts'
 
 /** A state, and what stays at the site: why counts were held back. */
 export type Released = { readonly state: StateFile; readonly account: DisclosureAccount | undefined }
@@ -50,6 +50,8 @@ type Parts = Pick<StateFile, 'attributes' | 'slices' | 'rows' | 'design'> & {
     Pick<StateFile['disclosure'], 'cells'> & { readonly without_design: readonly string[] }
   readonly account: DisclosureAccount | undefined
 }
+
+type ControlPolicy = Exclude<DisclosurePolicy, { rule: 'none' }>
 
 /** More of a state may go where nothing is held back from it. */
 type Release = (state: unknown, may: { readonly histogram: boolean }) => unknown
@@ -103,18 +105,20 @@ function isWhole({ n, cells }: ReleasedSlice): boolean {
 
 type Slicing = {
   readonly request: ReleaseRequest
-  readonly disclosure: Disclosure<unknown>
+  readonly disclosure: AnyDisclosure
   readonly policy: DisclosurePolicy
   readonly without: readonly string[]
   readonly clustered: boolean
+  readonly sums: SumsControl | undefined
 }
 
 /** A slice as it leaves; `stray` where its state says more than was protected. */
 function slice(
-  { request, disclosure, policy, without, clustered }: Slicing,
+  { request, disclosure, policy, without, clustered, sums }: Slicing,
   released: ReleasedSlice,
   exact: unknown,
 ): { readonly slice: StateSlice; readonly stray?: string | undefined } {
+  if (sums !== undefined) return sums.slice(released, exact, releaseOf(request.plan))
   const held = !isWhole(released) || (clustered && without.includes(released.attribute))
   if (held) return { slice: { counts: [...released.cells] } }
   const counts = released.cells.map((count) => count ?? 0)
@@ -124,12 +128,17 @@ function slice(
   const total = counts.reduce((sum, count) => sum + count, 0)
   return {
     slice: { state },
-    stray: strayIn(state, new Set([0, total, released.n ?? 0, ...counts]), clustered),
+    stray: disclosure.kinds
+      ? undefined
+      : strayIn(state, new Set([0, total, released.n ?? 0, ...counts]), clustered),
   }
 }
 
-function cannotLeave(file: string, message: string): Outcome<never> {
-  const hint = 'Use `rule: none`, with the reason and the role of who decided.'
+function cannotLeave(
+  file: string,
+  message: string,
+  hint = 'Use `rule: none`, with the reason and the role of who decided.',
+): Outcome<never> {
   return { ok: false, faults: [{ code: 'disclosure', file, field: 'disclosure', message, hint }] }
 }
 
@@ -176,20 +185,61 @@ function statesIn({ counts }: Counted, table: ReleasedTable): readonly unknown[]
   return inOrder(counts.slices).filter((_, at) => left.has(names[at] ?? ''))
 }
 
-function controlled(
-  request: ReleaseRequest,
-  policy: DisclosurePolicy,
-  disclosure: Disclosure<unknown>,
-): Outcome<{ parts: Parts }> {
-  const { counted, plan, previous, planName } = request
+/** The counts without what no policy protects. */
+function openedCounts({ counted, plan }: ReleaseRequest, { open }: AnyDisclosure): Counted {
+  if (open === undefined) return counted
+  const { all, groups } = counted.counts.slices
+  const slices = { all: open(all, plan), groups: groups.map((each) => each.map((own) => open(own, plan))) }
+  return { ...counted, counts: { ...counted.counts, slices } }
+}
+
+/** A slice whose cells say how many rows it has does not say so where one of them was held back. */
+function withoutSizes(table: ReleasedTable): ReleasedTable {
+  const slices = table.slices.map((own) => (own.cells.includes(null) ? { ...own, n: null } : own))
+  return { ...table, slices }
+}
+
+/** The table of a site, protected beside all that has left it before. */
+function protectedTable(
+  { counted, plan, previous }: ReleaseRequest,
+  policy: ControlPolicy,
+  disclosure: AnyDisclosure,
+) {
   const { sha256 } = counted.file
-  const exact = tableOf(counted.counts, disclosure)
+  const { slices } = counted.counts
+  const exact = tableOf(counted.counts, disclosure, cellNames(slices.all, disclosure, previous))
   const releases = previous.map((opened) =>
     earlierRelease(opened.state, releasedTable(opened, disclosure, exact.cellNames), sha256),
   )
-  const { table, report, account } = protect(exact, policy, releases)
+  const sums = createSumsControl({ plan, policy, disclosure, all: slices.all, previous, sha256 })
+  const marked = sums === undefined ? exact : sums.mark(exact, inOrder(slices))
+  const { table, report, account } = protect(marked, policy, releases)
+  if (disclosure.kinds !== true) return { table, report, account, sums, releases }
+  const withheld = withoutSizes(table)
+  return {
+    table: withheld,
+    report: disclosureReport(withheld, policy, report.left_out),
+    account,
+    sums,
+    releases,
+  }
+}
+
+function controlled(
+  given: ReleaseRequest,
+  policy: ControlPolicy,
+  disclosure: AnyDisclosure,
+): Outcome<{ parts: Parts }> {
+  const counted = openedCounts(given, disclosure)
+  const request = { ...given, counted }
+  const { plan, previous, planName } = request
+  const refused = disclosure.refusal?.({ plan, rule: policy.rule, all: counted.counts.slices.all })
+  if (refused !== undefined) return cannotLeave(planName, refused.message, refused.hint)
+  const { table, report, account, sums, releases } = protectedTable(request, policy, disclosure)
   const states = statesIn(counted, table)
-  const clustered = (counted.design?.clusters.length ?? 0) > 0
+  sums?.hold(table, states)
+  const clustered =
+    (counted.design?.clusters.length ?? 0) > 0 && disclosure.kinds !== true && sums === undefined
   const without = clustered
     ? withoutDesign(
         table,
@@ -201,7 +251,7 @@ function controlled(
         })),
       )
     : []
-  const slicing = { request, disclosure, policy, without, clustered }
+  const slicing = { request, disclosure, policy, without, clustered, sums }
   const slices = table.slices.map((released, at) => slice(slicing, released, states[at]))
   const stray = slices.find((each) => each.stray !== undefined)?.stray
   const against =
@@ -209,24 +259,32 @@ function controlled(
       ? obstacle(policy, table, clustered)
       : `under \`${policy.rule}\` this state cannot leave: it holds amounts (${stray}) that are not protected`
   if (against !== undefined) return cannotLeave(planName, against)
+  return { ok: true, parts: { ...partsIn(slicing, { table, report, slices }), account } }
+}
+
+type Controlled = {
+  readonly table: ReleasedTable
+  readonly report: DisclosureReport
+  readonly slices: readonly { readonly slice: StateSlice }[]
+}
+
+/** What goes into the file, once nothing keeps it from leaving. */
+function partsIn(slicing: Slicing, { table, report, slices }: Controlled): Omit<Parts, 'account'> {
+  const { request, disclosure, policy, without, sums } = slicing
+  const { counted, previous } = request
+  const earlier = previous.map(({ state }) => state)
+  const { rows, slices: states } = counted.counts
+  const used = table.slices[0]?.n ?? null
+  const ofSlices = slices.map((each) => each.slice)
   return {
-    ok: true,
-    parts: {
-      ...arrange(
-        slicing,
-        table,
-        slices.map((each) => each.slice),
-      ),
-      rows: releasedRows(
-        counted.counts.rows,
-        table.slices[0]?.n ?? null,
-        policy,
-        previous.map(({ state }) => state),
-        sha256,
-      ),
-      design: releasedDesign(counted, policy, without),
-      disclosure: { ...report, cells: [...exact.cellNames], without_design: without },
-      account,
+    ...arrange(slicing, table, ofSlices),
+    rows: releasedRows(rows, used, policy, earlier, counted.file.sha256),
+    design: releasedDesign(counted, policy, sums === undefined ? without : sums.withoutUnits()),
+    disclosure: {
+      ...report,
+      statement: sums === undefined ? report.statement : sums.statement(report.statement),
+      cells: [...cellNames(states.all, disclosure, previous)],
+      without_design: without,
     },
   }
 }

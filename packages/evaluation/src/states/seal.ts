@@ -65,7 +65,7 @@ function contentFault(state: StateFile, read: Map<StateSlice, unknown>): string 
     attributes.every(({ groups }, at) => groups.length === slices.groups[at]?.length)
   if (!complete) return 'slices: there is not one for each group'
   for (const slice of inOrder(slices)) {
-    if ('counts' in slice) continue
+    if (!('state' in slice)) continue
     const parsed = stateSchema.safeParse(slice.state)
     if (!parsed.success) return `slices: ${faultsOf(parsed.error as z.ZodError)}`
     read.set(slice, parsed.data)

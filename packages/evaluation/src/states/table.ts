@@ -8,7 +8,7 @@ import type { StateFile, StateSlice } from './format.ts'
 import { JOIN, labelFor, labelled, valuesOf } from './groups.ts'
 import type { OpenedState } from './opened.ts'
 
-type AnyDisclosure = Disclosure<unknown>
+export type AnyDisclosure = Disclosure<unknown>
 
 /** Slices in a fixed order: all observations, then the groups of each attribute. */
 export function inOrder<T>({
@@ -39,12 +39,42 @@ function headsOf({ attributes, rows }: Counts<unknown>) {
   return [{ attribute: '', columns: [], values: [], n: rows.used }, ...ofGroups]
 }
 
-/** What was counted, as a table of counts. */
-export function tableOf(counts: Counts<unknown>, disclosure: AnyDisclosure): CountTable {
+/** What was counted, as a table of counts; with cells of these names, or those of all observations. */
+export function tableOf(
+  counts: Counts<unknown>,
+  disclosure: AnyDisclosure,
+  names: readonly string[] = disclosure.cells(counts.slices.all).names,
+): CountTable {
   const states = inOrder(counts.slices)
-  const { names } = disclosure.cells(counts.slices.all)
-  const slices = headsOf(counts).map((head, at) => ({ ...head, cells: disclosure.cells(states[at]).counts }))
+  const slices = headsOf(counts).map((head, at) => ({
+    ...head,
+    cells: disclosure.cells(states[at], names).counts,
+  }))
   return { cellNames: names, partition: disclosure.partition, slices }
+}
+
+/** The cells of these observations, and those of earlier releases where they depend on the observations. */
+export function cellNames(
+  all: unknown,
+  disclosure: AnyDisclosure,
+  previous: readonly OpenedState[],
+): readonly string[] {
+  const { names } = disclosure.cells(all)
+  if (disclosure.kinds !== true) return names
+  return [...new Set([...names, ...previous.flatMap(({ state }) => state.disclosure.cells)])].sort()
+}
+
+/** Counts by the cells that the release had, in the order of those that are wanted now; what it had not is 0. */
+function inOrderOf(
+  names: readonly string[],
+  had: readonly string[],
+  counts: readonly (number | null)[],
+): readonly (number | null)[] {
+  if (names.length === had.length && names.every((name, at) => name === had[at])) return counts
+  return names.map((name) => {
+    const at = had.indexOf(name)
+    return at < 0 ? 0 : (counts[at] ?? null)
+  })
 }
 
 /** The counts of a slice that went out. */
@@ -52,9 +82,10 @@ export function releasedCells(
   slice: StateSlice | undefined,
   disclosure: AnyDisclosure,
   stateOf: OpenedState['stateOf'],
+  names?: readonly string[],
 ): readonly (number | null)[] {
   if (slice === undefined) throw new RangeError('a group has no counts')
-  return 'counts' in slice ? slice.counts : disclosure.cells(stateOf(slice)).counts
+  return 'counts' in slice ? slice.counts : disclosure.cells(stateOf(slice), names).counts
 }
 
 /** What a state shows, as the table of a release; the cells have the names of the task's. */
@@ -64,7 +95,9 @@ export function releasedTable(
   cellNames: readonly string[],
 ): ReleasedTable {
   const label = labelFor(file.attributes)
-  const cellsOf = (slice: StateSlice | undefined) => releasedCells(slice, disclosure, stateOf)
+  const had = disclosure.kinds === true ? file.disclosure.cells : cellNames
+  const cellsOf = (slice: StateSlice | undefined) =>
+    inOrderOf(cellNames, had, releasedCells(slice, disclosure, stateOf, had))
   const all: ReleasedSlice = {
     attribute: '',
     columns: [],

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { evaluateFile } from '../engine/index.ts'
 import { newKeys } from '../evidence/index.ts'
 import { mergeStates } from './index.ts'
-import { draws, released, statesOf, take } from './sites.fixture.ts'
+import { draws, statesOf, take } from './sites.fixture.ts'
 
 let folder = ''
 const keys = newKeys()
@@ -65,10 +65,4 @@ test.each(CASES)('%s: two sites give the figures of all rows', async (_, plan, h
   const { result } = take(mergeStates(states, [keys.publicKeyPem]))
   expect(whole.measures.length).toBeGreaterThan(2)
   expect(figures(result.measures)).toEqual(figures(whole.measures))
-})
-
-test('what is no table of observations leaves under `rule: none` alone', async () => {
-  const text = `${HEAD}task: transcription\ndisclosure: { rule: suppress, below: 5 }\n`
-  const outcome = await released(folder, 'Avon', text, 'not even a table')
-  expect(outcome).toMatchObject({ ok: false, faults: [{ code: 'disclosure' }] })
 })

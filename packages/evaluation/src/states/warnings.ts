@@ -3,12 +3,16 @@
 import { counted } from '../faults/index.ts'
 import type { Warning, WarningCode } from '../result/index.ts'
 import type { StateFile } from './format.ts'
+import { inOrder } from './table.ts'
 
 type Told = Warning & { readonly code: WarningCode }
 
 function heldBack(states: readonly StateFile[]): Told[] {
   const sites = states.filter(
-    ({ disclosure }) => disclosure.counts.held_back > 0 || disclosure.left_out.length > 0,
+    ({ disclosure, slices }) =>
+      disclosure.counts.held_back > 0 ||
+      disclosure.left_out.length > 0 ||
+      (disclosure.policy.rule === 'suppress' && inOrder(slices).some((slice) => 'held' in slice)),
   ).length
   if (sites === 0) return []
   const message = `Of ${counted(states.length, 'site')}, ${sites} held small counts back before they left. What needs them stands between limits, or is not measured.`

@@ -3,6 +3,7 @@
 import type { Edit, UnitSums } from '@policeai/metrics'
 import type { z } from 'zod'
 import type { Basis } from '../basis/index.ts'
+import type { SumsBlock } from '../disclosure/index.ts'
 import type { Fault, Outcome } from '../faults/index.ts'
 import type { Attribute, Coded, ColumnNeed, Table } from '../observations/index.ts'
 import type { CommonPlan } from '../plan/every-plan.ts'
@@ -154,13 +155,42 @@ export type Task<P extends CommonPlan = CommonPlan, S = unknown> = {
     readonly file: string
   }) => readonly Fault[]
   /** The counts of a state that disclosure control is put to; absent where a state holds no small counts of people. */
-  readonly disclose?: Disclosure<S>
+  readonly disclose?: Disclosure<S, P>
 }
 
 /** How a state is a vector of counts, and how a protected vector becomes a state again; `null` is suppressed. */
-export type Disclosure<S> = {
-  readonly cells: (state: S) => { readonly names: readonly string[]; readonly counts: readonly number[] }
+export type Disclosure<S, P extends CommonPlan = CommonPlan> = {
+  /** `names`: of the cells that are wanted, where a task has other cells for other observations. */
+  readonly cells: (
+    state: S,
+    names?: readonly string[],
+  ) => { readonly names: readonly string[]; readonly counts: readonly number[] }
   /** Each observation is in exactly one cell. */
   readonly partition: boolean
   readonly restore: (state: S, counts: readonly number[]) => S
+  /** The sums over units that go beside the counts; absent where a state is counts alone. */
+  readonly sums?: SumsLens<S, P>
+  /** A state without what its cells count, where that is no block of sums; for slices of which one was held back. */
+  readonly withoutCells?: (state: S) => S
+  /** A state without what no policy protects, such as who rated; disclosure control sees no more of it. */
+  readonly open?: (state: S, plan: P) => S
+  /**
+   * Which cells there are depends on the observations, and they count what is independent: no figure is a share of them, and
+   * how they vary follows from them.
+   */
+  readonly kinds?: boolean
+  /** Why nothing can leave under a rule: of the plan, and once the rows are counted of the state of all of them. */
+  readonly refusal?: (of: {
+    readonly plan: P
+    readonly rule: 'suppress' | 'round'
+    readonly all?: S
+  }) => { readonly message: string; readonly hint: string } | undefined
+}
+
+type SlicesOf<P, S> = { readonly all: S; readonly plan: P }
+
+/** The sums over units of a state: the same blocks with the same amounts for every slice of the same observations. */
+export type SumsLens<S, P> = {
+  readonly read: (state: S, of: SlicesOf<P, S>) => readonly SumsBlock[]
+  readonly write: (state: S, sums: readonly UnitSums[], of: SlicesOf<P, S>) => S
 }

@@ -58,6 +58,7 @@ function groupStates(
         hidden: at(leaks.hidden),
         leaked: at(leaks.leaked),
       },
+      sums: null,
     }
   })
 }
@@ -74,6 +75,7 @@ export async function countDetections(
     matched: matchBoxes(images, scene.categories.length, scene.truth, scene.detected),
     unitOf: scene.units === undefined ? images : withoutGaps(scene.units),
     leaks: leaksOf(scene, images, plan),
+    sums: null,
   }
   const groups = attributes.map((attribute, a) =>
     groupStates(all, scene.codes[a] ?? new Int32Array(), attribute),

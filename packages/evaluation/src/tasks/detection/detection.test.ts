@@ -242,6 +242,7 @@ const LEAVES = releaseDetections({
   categories: ['face'],
   unitOf: Int32Array.of(0),
   leaks: null,
+  sums: null,
   matched: {
     images: Int32Array.of(0),
     objects: Float64Array.of(1, 1, 0, 0),

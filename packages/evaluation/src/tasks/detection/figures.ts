@@ -6,6 +6,7 @@ import {
   type DetectionFigure,
   missRateAt,
   precisionByRecall,
+  type UnitSums,
 } from '@policeai/metrics'
 import { type Basis, none, rateOfSums, shareOf } from '../../basis/index.ts'
 import { streamOf } from '../stream.ts'
@@ -28,17 +29,21 @@ const CATEGORY_COST = 100
 
 /** Left out where the plan neither asks for them nor has a criterion about them. */
 function leakFigures({ state, plan }: DetectionReading): FigureBasis[] {
-  const { leaks, unitOf } = state
-  if (leaks === null && !plan.criteria.some(({ measure }) => measure.startsWith('leaked_'))) return []
+  const { leaks, unitOf, sums } = state
+  const nothing = leaks === null && (sums === null || sums.frames === null)
+  if (nothing && !plan.criteria.some(({ measure }) => measure.startsWith('leaked_'))) return []
   const clustered = plan.columns.cluster !== undefined
-  const asked = (basis: (held: NonNullable<typeof leaks>) => Basis): Basis =>
-    leaks === null ? none('not_asked', 'not_applicable') : basis(leaks)
+  const frames = leaks === null ? sums?.frames : frameSums(leaks, unitOf, clustered)
+  const objects = leaks === null ? sums?.objects : hiddenSums(leaks, unitOf)
+  const share = (
+    of: UnitSums | null | undefined,
+    above: readonly number[],
+    below: readonly number[],
+  ): Basis =>
+    of === null || of === undefined ? none('not_asked', 'not_applicable') : shareOf(of, above, below)
   return [
-    {
-      measure: 'leaked_frames',
-      basis: asked((held) => shareOf(frameSums(held, unitOf, clustered), [0, 1], [1, 1])),
-    },
-    { measure: 'leaked_objects', basis: asked((held) => shareOf(hiddenSums(held, unitOf), [0, 1], [1, 0])) },
+    { measure: 'leaked_frames', basis: share(frames, [0, 1, 0], [1, 1, 0]) },
+    { measure: 'leaked_objects', basis: share(objects, [0, 1], [1, 0]) },
   ]
 }
 
@@ -144,6 +149,11 @@ function replicatesOf(
 
 function resampledFigures(reading: DetectionReading): FigureBasis[] {
   const figures = resampledOf(reading)
+  if (reading.state.sums !== null)
+    return figures.map(({ figure: _, estimate: __, n: ___, ...head }) => ({
+      ...head,
+      basis: none('needs_rows'),
+    }))
   const replicates = replicatesOf(
     reading,
     figures.map(({ figure }) => figure),

@@ -8,14 +8,32 @@ import {
   splitDetections,
 } from '@policeai/metrics'
 import { z } from 'zod'
+import { type ImageSums, imageSumsSchema, mergeImageSums } from './image-sums.ts'
 import { float64s, int32s, pack, uint8s, uint16s } from './packed.ts'
 
-/** `unitOf` has the unit, from 0, of each image of `matched`: itself, or its video. */
+/**
+ * `unitOf` has the unit, from 0, of each image of `matched`: itself, or its video. `sums`: what is left of them where images did
+ * not leave their site one by one; `matched` has none then.
+ */
 export type DetectionTaskState = {
   readonly categories: readonly string[]
   readonly matched: DetectionState
   readonly unitOf: Int32Array
   readonly leaks: FrameLeaks | null
+  readonly sums: ImageSums | null
+}
+
+const NO_IMAGES = new Int32Array()
+
+/** A state of sums alone. */
+export function stateOfSums(categories: readonly string[], sums: ImageSums): DetectionTaskState {
+  const [image, category] = [NO_IMAGES, NO_IMAGES]
+  const columns = { score: new Float64Array(), rank: new Uint8Array() }
+  const outcomes = { hits: new Uint16Array(), ignored: new Uint16Array() }
+  const truths = { image, category, ranges: new Uint8Array() }
+  const objects = new Float64Array(RANGES * categories.length)
+  const matched = { images: NO_IMAGES, objects, truths, image, category, ...columns, ...outcomes }
+  return { categories, matched, unitOf: NO_IMAGES, leaks: null, sums }
 }
 
 /** Ranges of size; numbers a detection in `hits` and `ignored`. */
@@ -93,17 +111,28 @@ function completed(state: Omit<DetectionState, 'objects'>, categories: number): 
   return mergeDetections(counted, nothing)
 }
 
-export const detectionStateSchema: z.ZodType<DetectionTaskState> = writtenSchema
+const imagesSchema = writtenSchema
   .refine(isConsistent, { message: 'the columns of the state contradict each other' })
   .transform(({ categories, images, unitOf, truths, detections, leaks }) => ({
     categories,
     unitOf,
     matched: completed({ images, truths, ...detections }, categories.length),
     leaks: leaks === null ? null : { ...leaks, images },
+    sums: null,
   }))
 
+const sumsSchema = z
+  .strictObject({ categories: z.array(z.string()).max(100_000), sums: imageSumsSchema })
+  .refine(({ categories, sums }) => [0, categories.length].includes(sums.categories.length), {
+    message: 'there is not one sum for each category',
+  })
+  .transform(({ categories, sums }) => stateOfSums(categories, sums))
+
+export const detectionStateSchema: z.ZodType<DetectionTaskState> = z.union([imagesSchema, sumsSchema])
+
 /** A state as it stands in a file. */
-export function releaseDetections({ categories, matched, unitOf, leaks }: DetectionTaskState): unknown {
+export function releaseDetections({ categories, matched, unitOf, leaks, sums }: DetectionTaskState): unknown {
+  if (sums !== null) return { categories, sums }
   const { images, truths, image, category, score, rank, hits, ignored } = matched
   return {
     categories,
@@ -151,6 +180,8 @@ function lastOf(numbers: Int32Array): number {
 /** The images of two sites, those of the first before those of the second. */
 export function mergeDetectionStates(a: DetectionTaskState, b: DetectionTaskState): DetectionTaskState {
   const categories = [...new Set([...a.categories, ...b.categories])].sort()
+  if (a.sums !== null && b.sums !== null)
+    return stateOfSums(categories, mergeImageSums([a.categories, a.sums], [b.categories, b.sums], categories))
   const [first, units] = [lastOf(a.matched.images) + 1, lastOf(a.unitOf) + 1]
   const later = b.leaks && { ...b.leaks, images: b.leaks.images.map((image) => image + first) }
   return {
@@ -158,5 +189,6 @@ export function mergeDetectionStates(a: DetectionTaskState, b: DetectionTaskStat
     matched: mergeDetections(renumbered(a, categories, 0), renumbered(b, categories, first)),
     unitOf: Int32Array.from([...a.unitOf, ...b.unitOf.map((unit) => unit + units)]),
     leaks: a.leaks && later && mergeLeaks(a.leaks, later),
+    sums: null,
   }
 }

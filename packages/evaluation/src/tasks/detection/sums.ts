@@ -26,12 +26,15 @@ export const REPORTED = [0, 1, 1, 0] as const
 export const FALSE_ALARMS = [0, 0, 1, 0] as const
 export const IMAGES = [0, 0, 0, 1] as const
 
+const NO_SUMS: UnitSums = plainSums([0, 0, 0, 0])
+
 /** Objects, those found, false alarms, and images, at the plan's threshold and an overlap of .50; of one category, or of all. */
 export function countedSums(
-  { matched, unitOf }: DetectionTaskState,
+  { matched, unitOf, sums: read }: DetectionTaskState,
   { threshold = Number.NEGATIVE_INFINITY }: DetectionPlan,
   only?: number,
 ): UnitSums {
+  if (read !== null) return (only === undefined ? read.counted : read.categories[only]) ?? NO_SUMS
   const { images, truths, image, category, score, hits, ignored } = matched
   const amounts = new Float64Array(4 * images.length)
   const places = new Map(Array.from(images, (number, place) => [number, place]))
@@ -52,17 +55,16 @@ export function countedSums(
 
 type Leaks = NonNullable<DetectionTaskState['leaks']>
 
-/** Images in which all is hidden, and in which something is not, of those that had something to hide. */
+/** Images in which all is hidden, in which something is not, and that had nothing to hide. */
 export function frameSums({ hidden, leaked }: Leaks, unitOf: Int32Array, clustered: boolean): UnitSums {
-  const amounts = new Float64Array(2 * hidden.length)
-  const cells = [0, 0]
+  const amounts = new Float64Array(3 * hidden.length)
+  const cells = [0, 0, 0]
   for (const [place, objects] of hidden.entries()) {
-    if (objects === 0) continue
-    const cell = (leaked[place] ?? 0) > 0 ? 1 : 0
-    amounts[2 * place + cell] = 1
+    const cell = objects === 0 ? 2 : (leaked[place] ?? 0) > 0 ? 1 : 0
+    amounts[3 * place + cell] = 1
     cells[cell] = (cells[cell] ?? 0) + 1
   }
-  return clustered ? sumsOver(unitOf, { k: 2, amounts }) : plainSums(cells, hidden.length)
+  return clustered ? sumsOver(unitOf, { k: 3, amounts }) : plainSums(cells, hidden.length)
 }
 
 /** Objects that had to be hidden, and those that were not. */

@@ -65,6 +65,7 @@ function hasCurve({ slice, attributes }: DetectionReading): boolean {
 }
 
 export function detectionTables(reading: DetectionReading): readonly ResultTable[] {
+  if (reading.state.sums !== null) return []
   const whole = Object.keys(reading.slice).length === 0
   return [
     ...(hasCurve(reading) ? [precisionRecall(reading)] : []),

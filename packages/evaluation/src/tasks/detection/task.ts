@@ -4,6 +4,7 @@ import type { ColumnNeed } from '../../observations/index.ts'
 import type { MeasureDefinition, Task } from '../task.ts'
 import { detectionFaults } from './check.ts'
 import { countDetections } from './count.ts'
+import { detectionDisclosure } from './disclosure.ts'
 import { detectionFigures } from './figures.ts'
 import { COCO_NAMES, type DetectionPlan, detectionPlanSchema } from './plan.ts'
 import {
@@ -72,4 +73,5 @@ export const detection: Task<DetectionPlan, DetectionTaskState> = {
   tables: detectionTables,
   merge: mergeDetectionStates,
   release: releaseDetections,
+  disclose: detectionDisclosure,
 }

@@ -100,6 +100,7 @@ function atLeast({ kinds, raters }: JudgementState, ratings: number, judged: boo
 /** Of two raters who are no judge. */
 function raterKappa(reading: JudgementReading): Basis {
   const { plan, all } = reading
+  if (plan.judge === undefined && all.raters?.length === 0) return none('needs_rows')
   if (plan.judge !== undefined || all.raters?.length !== 2) return none('not_two_raters', 'not_applicable')
   const coefficient = cohenOf(labelsOf(all, plan), plan, ({ others }) => others[0]?.[0])
   return resampledBasis(coefficient, reading, 'rater_kappa')

@@ -14,7 +14,7 @@ export type ItemRatings = {
 
 export type UnitKind = { readonly items: readonly ItemRatings[]; readonly times: number }
 
-/** `raters`: those other than a judge; none where there are more than two. */
+/** `raters`: those other than a judge; `null` where there are more than two, and none where they did not leave their site. */
 export type JudgementState = {
   readonly kinds: readonly UnitKind[]
   readonly raters: readonly string[] | null
@@ -46,6 +46,7 @@ export function kindsOf(units: Iterable<UnitKind>): readonly UnitKind[] {
 }
 
 function bothRaters(a: JudgementState['raters'], b: JudgementState['raters']): JudgementState['raters'] {
+  if (a?.length === 0 || b?.length === 0) return []
   if (a === null || b === null) return null
   const raters = [...new Set([...a, ...b])].sort()
   return raters.length > 2 ? null : raters

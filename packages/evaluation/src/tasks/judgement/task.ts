@@ -3,6 +3,7 @@
 import { ownDesign } from '../gathered.ts'
 import type { MeasureDefinition, Task } from '../task.ts'
 import { countRatings } from './count.ts'
+import { judgementDisclosure } from './disclosure.ts'
 import { judgementFigures } from './figures.ts'
 import { judgementFaults } from './labels.ts'
 import { type JudgementPlan, judgementPlanSchema } from './plan.ts'
@@ -37,4 +38,5 @@ export const judgement: Task<JudgementPlan, JudgementState> = {
   },
   figures: judgementFigures,
   merge: mergeJudgementStates,
+  disclose: judgementDisclosure,
 }

@@ -4,6 +4,7 @@ import type { ColumnNeed } from '../../observations/index.ts'
 import { ownDesign } from '../gathered.ts'
 import type { Counting, MeasureDefinition, Task } from '../task.ts'
 import { linkageFaults } from './check.ts'
+import { linkageDisclosure } from './disclosure.ts'
 import { linkageFigures } from './figures.ts'
 import { countItems } from './items.ts'
 import { countPairs } from './pairs.ts'
@@ -62,5 +63,5 @@ export const linkage: Task<LinkagePlan, LinkageState> = {
   count,
   figures: linkageFigures,
   merge: mergeLinkageStates,
-  release: (state, { histogram }) => (histogram ? state : { ...state, list: null }),
+  disclose: linkageDisclosure,
 }

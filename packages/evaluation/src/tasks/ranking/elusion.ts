@@ -30,11 +30,15 @@ function total(samples: readonly ElusionSample[], key: keyof ElusionSample): num
 
 /** Elusion, and the recall that it implies; neither where a topic threw items away and sampled none of them. */
 export function elusionBases(
-  samples: readonly ElusionSample[],
+  samples: readonly ElusionSample[] | null,
   plan: RankingPlan,
 ): { readonly elusion: Basis; readonly recall: Basis } {
   if (plan.columns.sampled === undefined) {
     const basis = none('not_asked', 'not_applicable')
+    return { elusion: basis, recall: basis }
+  }
+  if (samples === null) {
+    const basis = none('needs_rows')
     return { elusion: basis, recall: basis }
   }
   const strata = samples.filter(({ discarded }) => discarded > 0)

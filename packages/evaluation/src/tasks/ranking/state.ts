@@ -4,8 +4,11 @@ import { z } from 'zod'
 
 const count = z.int().nonnegative()
 
-/** `samples`: one for each topic, rising by its counts; none where nothing was sampled by the plan. */
-export type RankingState = { readonly sums: UnitSums; readonly samples: readonly ElusionSample[] }
+/**
+ * `samples`: one for each topic, rising by its counts; none where nothing was sampled by the plan, `null` where they did not
+ * leave their site.
+ */
+export type RankingState = { readonly sums: UnitSums; readonly samples: readonly ElusionSample[] | null }
 
 const numbers = z.array(z.number())
 
@@ -26,11 +29,13 @@ const sumsSchema: z.ZodType<UnitSums> = z
 
 export const rankingStateSchema: z.ZodType<RankingState> = z.strictObject({
   sums: sumsSchema,
-  samples: z.array(
-    z
-      .strictObject({ found: count, discarded: count, sampled: count, relevant: count })
-      .refine(({ discarded, sampled, relevant }) => relevant <= sampled && sampled <= discarded),
-  ),
+  samples: z
+    .array(
+      z
+        .strictObject({ found: count, discarded: count, sampled: count, relevant: count })
+        .refine(({ discarded, sampled, relevant }) => relevant <= sampled && sampled <= discarded),
+    )
+    .nullable(),
 })
 
 function bySize(a: ElusionSample, b: ElusionSample): number {
@@ -43,5 +48,7 @@ export function sortSamples(samples: readonly ElusionSample[]): readonly Elusion
 }
 
 export function mergeRankingStates(a: RankingState, b: RankingState): RankingState {
-  return { sums: mergeUnitSums(a.sums, b.sums), samples: sortSamples([...a.samples, ...b.samples]) }
+  const apart = a.samples === null || b.samples === null
+  const samples = apart ? null : sortSamples([...(a.samples ?? []), ...(b.samples ?? [])])
+  return { sums: mergeUnitSums(a.sums, b.sums), samples }
 }

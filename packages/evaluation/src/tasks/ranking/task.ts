@@ -3,6 +3,7 @@
 import { ownDesign } from '../gathered.ts'
 import type { MeasureDefinition, Task } from '../task.ts'
 import { countTopics } from './count.ts'
+import { rankingDisclosure } from './disclosure.ts'
 import { rankingFigures } from './figures.ts'
 import { type RankingPlan, rankingPlanSchema } from './plan.ts'
 import { rankingFaults, sampleRoles } from './relevance.ts'
@@ -46,4 +47,5 @@ export const ranking: Task<RankingPlan, RankingState> = {
   },
   figures: rankingFigures,
   merge: mergeRankingStates,
+  disclose: rankingDisclosure,
 }

@@ -2,6 +2,7 @@
 // read? A document is a row, and what documents are resampled by.
 import type { MeasureDefinition, Task } from '../task.ts'
 import { countSpanRows, spanFaults, TEXT_ROLE } from './count.ts'
+import { spansDisclosure } from './disclosure.ts'
 import { spanFigures } from './figures.ts'
 import { type SpansPlan, spansPlanSchema } from './plan.ts'
 import { spanAmounts } from './row-amounts.ts'
@@ -41,5 +42,6 @@ export const spans: Task<SpansPlan, SpansState> = {
   count: async (counting) => ({ ok: true, slices: await countSpanRows(counting) }),
   figures: spanFigures,
   merge: mergeSpansStates,
+  disclose: spansDisclosure,
   rowAmounts: async (plan) => spanAmounts(plan),
 }

@@ -9,6 +9,7 @@ import { byBytes, placesOf, sumRows } from '../row-sums.ts'
 import { meanOfAmounts } from '../share-of-amounts.ts'
 import { unitSumsSchema } from '../state-parts.ts'
 import type { FigureBasis, MeasureDefinition, Task } from '../task.ts'
+import { summaryDisclosure } from './disclosure.ts'
 import { AMOUNTS, type Amount, COLUMNS, summaryAmounts, summaryProblems } from './judged.ts'
 import { type SummaryPlan, summaryPlanSchema } from './plan.ts'
 import { words } from './words.ts'
@@ -94,6 +95,7 @@ export const summary: Task<SummaryPlan, UnitSums> = {
   },
   figures: ({ state }) => figuresOf(state),
   merge: mergeUnitSums,
+  disclose: summaryDisclosure,
   rowAmounts: async () => ({
     columns: COLUMNS,
     given: ['key_facts', 'reference'],

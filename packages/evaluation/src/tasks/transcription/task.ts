@@ -2,6 +2,7 @@
 // independent of each other.
 import type { MeasureDefinition, Task } from '../task.ts'
 import { countUtterances, transcriptionFaults, utteranceColumns } from './count.ts'
+import { transcriptionDisclosure } from './disclosure.ts'
 import { speakerTable, transcriptionFigures } from './figures.ts'
 import { type TranscriptionPlan, transcriptionPlanSchema } from './plan.ts'
 import { mergeTranscription, type TranscriptionState, transcriptionStateSchema } from './state.ts'
@@ -39,6 +40,7 @@ export const transcription: Task<TranscriptionPlan, TranscriptionState> = {
   tables: speakerTable,
   merge: mergeTranscription,
   release: ({ sums }) => ({ sums, speakers: null }),
+  disclose: transcriptionDisclosure,
   rowAmounts: async (plan) => {
     const columns = utteranceColumns(plan)
     return {

@@ -3,6 +3,7 @@
 import type { ColumnNeed } from '../../observations/index.ts'
 import type { MeasureDefinition, Task } from '../task.ts'
 import { countSegments, translationFaults } from './count.ts'
+import { translationDisclosure } from './disclosure.ts'
 import { translationFigures } from './figures.ts'
 import { referenceColumns, type TranslationPlan, translationPlanSchema } from './plan.ts'
 import { segmentColumns, segmentCounter, WIDTH } from './segment.ts'
@@ -41,6 +42,7 @@ export const translation: Task<TranslationPlan, TranslationState> = {
   figures: translationFigures,
   merge: mergeTranslation,
   release: ({ sums }) => ({ sums, vectors: null }),
+  disclose: translationDisclosure,
   rowAmounts: async (plan) => {
     const columns = segmentColumns(plan)
     return {

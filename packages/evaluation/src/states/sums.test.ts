@@ -1,0 +1,133 @@
+// States of tasks whose figures are sums over units, under disclosure control: what of them leaves gives the figures of all rows,
+// and what does not is told.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newKeys } from '../evidence/index.ts'
+import type { Measure, Result } from '../result/index.ts'
+import type { TranscriptionState } from '../tasks/transcription/state.ts'
+import { AMOUNTS } from '../tasks/transcription/utterance.ts'
+import { mergeStates } from './index.ts'
+import { caseOf, csvOfSite, planOf, SUMS_TASKS } from './many-units.fixture.ts'
+import { released, statesOf, take } from './sites.fixture.ts'
+
+let folder = ''
+const keys = newKeys()
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'policeai-sums-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const SUPPRESS = '{ rule: suppress, below: 3 }'
+const NONE = '{ rule: none, reason: made-up rows for a test, decided_by: Tester }'
+
+async function merged(task: string, policy: string, seeds: number): Promise<Result> {
+  const small = caseOf(task)
+  const sites = { Avon: csvOfSite(small, 1, seeds), Kent: csvOfSite(small, 2, seeds) }
+  const states = await statesOf(folder, planOf(small, policy), sites, keys)
+  return take(mergeStates(states, [keys.publicKeyPem])).result
+}
+
+const keyOf = ({ measure, of, slice }: Measure): string => JSON.stringify([measure, of, slice])
+
+/** What does not change when two sites' sums are added in one order or the other. */
+function near(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value), (_, item) =>
+    typeof item === 'number' ? Number(item.toPrecision(9)) : item,
+  )
+}
+
+function holds(outer: Measure, inner: Measure): boolean {
+  if (outer.interval === null || inner.interval === null) return inner.interval === null
+  return (
+    outer.interval.low <= inner.interval.low + 1e-12 && outer.interval.high >= inner.interval.high - 1e-12
+  )
+}
+
+test.each(SUMS_TASKS)(
+  '%s: a figure is that of all rows, or stands between limits, or is told',
+  async (task) => {
+    const [some, all] = [await merged(task, SUPPRESS, 6), await merged(task, NONE, 6)]
+    const found = new Map(some.measures.map((each) => [keyOf(each), each]))
+    const seen = { whole: 0, ofAll: 0, told: 0 }
+    expect(found.size).toBe(all.measures.length)
+    for (const exact of all.measures) {
+      const figure = found.get(keyOf(exact))
+      if (figure === undefined) throw new Error(`no ${keyOf(exact)}`)
+      if (figure.interval?.method === 'held-back-bounds') expect(holds(figure, exact)).toBe(true)
+      else if (['held_back', 'needs_rows'].includes(figure.reason_code ?? '')) {
+        expect([figure.status, figure.estimate]).toEqual(['not_measured', null])
+        seen.told++
+      } else {
+        expect(near(figure)).toEqual(near(exact))
+        if (exact.status === 'measured' && Object.keys(exact.slice).length > 0) seen.whole++
+        if (exact.status === 'measured' && Object.keys(exact.slice).length === 0) seen.ofAll++
+      }
+    }
+    expect(seen.ofAll).toBeGreaterThan(2)
+    expect(seen.whole).toBeGreaterThan(5)
+    expect(seen.told).toBeGreaterThan(5)
+  },
+)
+
+test.each(SUMS_TASKS)(
+  '%s: a site too small for any sum lets its size go, and the merge says so',
+  async (task) => {
+    const small = caseOf(task)
+    const few = csvOfSite(small, 1, 1).split('\n').slice(0, 6).join('\n')
+    const sites = { Avon: `${few}\n`, Kent: csvOfSite(small, 2, 6) }
+    const states = await statesOf(folder, planOf(small, SUPPRESS), sites, keys)
+    const { result } = take(mergeStates(states, [keys.publicKeyPem]))
+    expect(result.warnings.map(({ code }) => code)).toContain('sites_held_back')
+    const ofAll = result.measures.filter(({ slice }) => Object.keys(slice).length === 0)
+    expect(ofAll.some(({ reason_code }) => reason_code === 'held_back')).toBe(true)
+    expect(ofAll.every(({ status, interval }) => status !== 'measured' || interval !== null)).toBe(true)
+  },
+)
+
+test.each(['ranking', 'linkage', 'translation', 'detection', 'judgement', 'transcription', 'summary'])(
+  '%s: under `round` the refusal says why, and what to do',
+  async (task) => {
+    const outcome = await released(folder, 'Avon', planOf(caseOf(task), '{ rule: round, to: 5 }'), 'no table')
+    expect(outcome).toMatchObject({ ok: false, faults: [{ code: 'disclosure', field: 'disclosure' }] })
+    const [fault] = outcome.ok ? [] : outcome.faults
+    expect(fault?.message).toMatch(/^under `round` nothing of this task can leave/)
+    expect(fault?.hint).toContain('`rule: suppress`')
+  },
+)
+
+test('spans: under `round` documents that leak stand between limits, and sums stay', async () => {
+  const [some, all] = [await merged('spans', '{ rule: round, to: 5 }', 3), await merged('spans', NONE, 3)]
+  const exact = new Map(all.measures.map((each) => [keyOf(each), each]))
+  let bounded = 0
+  for (const figure of some.measures) {
+    const of = exact.get(keyOf(figure))
+    if (of === undefined || of.status === 'not_applicable') continue
+    if (figure.interval?.method !== 'held-back-bounds') {
+      expect([figure.status, of.status]).toContain('not_measured')
+      continue
+    }
+    expect(figure.measure).toBe('document_leak_rate')
+    expect(holds(figure, of)).toBe(true)
+    bounded++
+  }
+  expect(bounded).toBeGreaterThan(5)
+})
+
+test('what stays at the site stands nowhere in the file', async () => {
+  const small = caseOf('transcription')
+  const { state } = take(await released(folder, 'Avon', planOf(small, SUPPRESS), csvOfSite(small, 1, 6)))
+  expect(state.disclosure.statement.en).toContain('A sum over units')
+  expect(JSON.stringify(state)).not.toMatch(/"speakers":\s*[[{]/)
+  const held = state.slices.groups.flat().flatMap((slice) => ('held' in slice ? [slice] : []))
+  expect(held.length).toBeGreaterThan(2)
+  for (const { held: names, state: own } of held) {
+    const { sums } = (own as TranscriptionState).sums
+    for (const name of names) {
+      const place = AMOUNTS.findIndex((amount) => `sums.${amount}` === name)
+      expect(place).toBeGreaterThan(-1)
+      expect(sums[place]).toBe(0)
+    }
+  }
+})

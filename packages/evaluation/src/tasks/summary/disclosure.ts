@@ -1,0 +1,21 @@
+// What disclosure control is put to in a state of summaries: claims and facts, summed over cases.
+import type { UnitSums } from '@policeai/metrics'
+import { oneBlock, restOf, sumsDisclosure } from '../sums-lens.ts'
+import { AMOUNTS } from './judged.ts'
+import type { SummaryPlan } from './plan.ts'
+
+const PIECES = [
+  restOf('claims', 'unsupported', 'contradicted'),
+  restOf('judged', 'sound'),
+  restOf('key_facts', 'covered'),
+]
+
+export const summaryDisclosure = sumsDisclosure(
+  'claims and facts',
+  oneBlock<SummaryPlan, UnitSums>({
+    amounts: () => AMOUNTS,
+    pieces: () => PIECES,
+    read: (sums) => sums,
+    write: (_, sums) => sums,
+  }),
+)
