@@ -104,10 +104,12 @@ function tableOn(client: Client, defined: Map<string, string>): Table {
   }
 }
 
+/** Those that the role may read. */
 async function columnsOf(client: Client, table: string): Promise<SourceColumn[]> {
   const { rows } = await client.query({
     text: `select a.attname, format_type(a.atttypid, null) from pg_attribute a
-      where a.attrelid = to_regclass($1) and a.attnum > 0 and not a.attisdropped order by a.attnum`,
+      where a.attrelid = to_regclass($1) and a.attnum > 0 and not a.attisdropped
+        and has_column_privilege(a.attrelid, a.attnum, 'select') order by a.attnum`,
     values: [table],
     rowMode: 'array',
   })
@@ -116,6 +118,11 @@ async function columnsOf(client: Client, table: string): Promise<SourceColumn[]>
     type: String(type),
     expression: identifier(String(name)),
   }))
+}
+
+async function isThere(client: Client, table: string): Promise<boolean> {
+  const { rows } = await client.query('select to_regclass($1) is not null as there', [table])
+  return rows[0]?.there === true
 }
 
 async function mayWrite(client: Client, table: string): Promise<boolean> {
@@ -164,6 +171,10 @@ async function begin(client: Client): Promise<void> {
 async function openOn(client: Client, table: string): Promise<Warehouse | Refused> {
   await begin(client)
   const columns = await columnsOf(client, table)
+  if (columns.length === 0 && (await isThere(client, table))) {
+    const hint = `Whoever owns it gives the role leave: grant select on ${table} to …;`
+    return refused(table, `the role may not read ${table}`, hint)
+  }
   if (columns.length === 0) {
     return refused(
       table,

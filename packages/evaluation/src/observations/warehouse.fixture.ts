@@ -12,6 +12,8 @@ export type TestWarehouse = {
     rows: readonly Readonly<Record<string, Cell>>[],
     numbers: readonly string[],
   ) => Promise<void>
+  /** Makes `lab.NAME`, which the role may not read. */
+  readonly closed: (name: string) => Promise<void>
   /** Takes the rows out of `lab.NAME`. */
   readonly empty: (name: string) => Promise<void>
   readonly close: () => Promise<void>
@@ -51,6 +53,10 @@ export async function testWarehouse(server: string, name: string): Promise<TestW
           [text],
         )
         await client.query(`grant select on lab.${table} to ${role}`)
+      }),
+    closed: (table) =>
+      within(owner, async (client) => {
+        await client.query(`create table lab.${table} (truth text, score double precision)`)
       }),
     empty: (table) =>
       within(owner, async (client) => {

@@ -39,7 +39,8 @@ const COLUMNS = Object.keys(ROWS[0] ?? {})
 
 function csv(): string {
   const cell = (value: unknown) => (value === null ? '' : `"${String(value).replaceAll('"', '""')}"`)
-  return [COLUMNS.join(','), ...ROWS.map((row) => COLUMNS.map((c) => cell(row[c])).join(','))].join('\n')
+  const lines = ROWS.map((row) => COLUMNS.map((c) => cell(row[c])).join(','))
+  return [COLUMNS.join(','), ...lines, ''].join('\n')
 }
 
 beforeAll(async () => {
@@ -49,6 +50,7 @@ beforeAll(async () => {
   if (!('server' in given)) throw new Error('this test needs a server')
   warehouse = await testWarehouse(given.server, 'warehouse')
   await warehouse.table('passes', ROWS, ['truth', 'score', 'weight'])
+  await warehouse.closed('locked')
   addresses['OBSERVATIONS_LAB'] = warehouse.reader
   addresses['OBSERVATIONS_OWNER'] = warehouse.owner
   addresses['OBSERVATIONS_WRONG'] = warehouse.reader.replace('secret-word', 'other-word')
@@ -122,6 +124,7 @@ test.each([
   ['{ postgres: OBSERVATIONS_DOWN, table: lab.passes }', /cannot be reached/],
   ['{ postgres: OBSERVATIONS_OWNER, table: lab.passes }', /may write to lab\.passes/],
   ['{ postgres: OBSERVATIONS_LAB, table: lab.nothing }', /no table or view lab\.nothing/],
+  ['{ postgres: OBSERVATIONS_LAB, table: lab.locked }', /may not read lab\.locked/],
 ])('%s is refused, and no secret is told', async (observations, message) => {
   const faults = await faultsOf(observations, PLAIN)
   expect(faults).toHaveLength(1)
