@@ -24,11 +24,17 @@ type Case = {
   readonly score: string
   readonly threshold: number
   readonly groups: string
+  readonly threads?: number
 }
 
+const DECILE = { name: 'decile, 20 groups', score: 'decile', threshold: 6, groups: '[force]' }
+const CONTINUOUS = { name: 'continuous, 20 groups', score: 'probability', threshold: 0.5, groups: '[force]' }
+
 const CASES: readonly Case[] = [
-  { name: 'decile, 20 groups', score: 'decile', threshold: 6, groups: '[force]' },
-  { name: 'continuous, 20 groups', score: 'probability', threshold: 0.5, groups: '[force]' },
+  DECILE,
+  CONTINUOUS,
+  { ...DECILE, name: `${DECILE.name}, one thread`, threads: 1 },
+  { ...CONTINUOUS, name: `${CONTINUOUS.name}, one thread`, threads: 1 },
   { name: 'decile, 20 + 2 + 40 groups', score: 'decile', threshold: 6, groups: '[force, sex, [force, sex]]' },
   {
     name: 'continuous, 20 + 2 + 40 groups',
@@ -149,6 +155,6 @@ await withFolder(async (folder) => {
   await generate(file)
   const size = ((await stat(file)).size / 2 ** 20).toFixed(0)
   printTitle(`${ROWS.toLocaleString('en-GB')} rows, ${size} MiB of Parquet`)
-  for (const each of CASES) printRow(each.name, await costOfPlan(folder, planOf(each)))
+  for (const each of CASES) printRow(each.name, await costOfPlan(folder, planOf(each), each.threads))
   printRow(`NumPy, scikit-learn: continuous, ${PEER_REPLICATES} replicates`, await measurePeer(folder))
 })

@@ -43,7 +43,8 @@ export async function withDatabase(work: (connection: DuckDBConnection) => Promi
 const EVALUATION = `
 import { evaluateFile } from '${new URL('../src/index.ts', import.meta.url).href}'
 const started = performance.now()
-const outcome = await evaluateFile(process.argv[1])
+const threads = process.argv[2] === undefined ? undefined : Number(process.argv[2])
+const outcome = await evaluateFile(process.argv[1], { limits: { threads } })
 if (!outcome.ok) throw new Error(JSON.stringify(outcome.faults))
 const seconds = (performance.now() - started) / 1000
 const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage()
@@ -51,11 +52,12 @@ const processor = (userCPUTime + systemCPUTime) / 1e6
 process.stdout.write(JSON.stringify({ seconds, processor, mebibytes: maxRSS / 1024 }))
 `
 
-/** Evaluates a plan, given as text, of observations in the folder. */
-export async function costOfPlan(folder: string, plan: string): Promise<Cost> {
+/** Evaluates a plan, given as text, of observations in the folder; on all processors where `threads` is not given. */
+export async function costOfPlan(folder: string, plan: string, threads?: number): Promise<Cost> {
   const path = join(folder, 'plan.yaml')
   await writeFile(path, plan)
-  const { stdout } = await run(process.execPath, ['--input-type=module', '-e', EVALUATION, path])
+  const given = threads === undefined ? [] : [String(threads)]
+  const { stdout } = await run(process.execPath, ['--input-type=module', '-e', EVALUATION, path, ...given])
   return JSON.parse(stdout)
 }
 
