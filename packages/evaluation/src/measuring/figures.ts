@@ -1,10 +1,8 @@
 // The figures of every slice. Where each takes long, as resampling does, the slices are shared out to threads; what comes
 // out is the same on any number of them, since nothing that is drawn depends on another slice.
-import { once } from 'node:events'
-import { extname } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import type { CommonPlan } from '../plan/index.ts'
 import type { FigureBasis, FiguresPlace, Reading, Task } from '../tasks/task.ts'
+import { startThread } from '../threads/index.ts'
 
 /** The figures of each reading, in their order. */
 export type Figures = readonly (readonly FigureBasis[])[]
@@ -39,17 +37,6 @@ export function* untaken<R>({ readings, next }: Pick<ThreadWork<R>, 'readings' |
   }
 }
 
-type Thread = { readonly figures: Promise<ThreadFigures>; readonly stop: () => Promise<unknown> }
-
-function startThread(work: ThreadWork): Thread {
-  const file = new URL(`./figures-thread${extname(import.meta.url)}`, import.meta.url)
-  const worker = new Worker(file, { workerData: work })
-  const figures = once(worker, 'message').then(([found]): ThreadFigures => found)
-  // A failure is thrown where the figures are awaited, which is later.
-  figures.catch(() => undefined)
-  return { figures, stop: () => worker.terminate() }
-}
-
 /** The figures of all readings, read here. */
 export function figuresOf<P extends CommonPlan, S>(
   task: Task<P, S>,
@@ -73,13 +60,17 @@ export async function figuresOnThreads<P extends CommonPlan, S>(
   const work = { readings, next: new Int32Array(new SharedArrayBuffer(4)).fill(1) }
   const helped = Math.min(threads - 1, others.length, Math.floor(left / worth))
   const started =
-    place === undefined ? [] : Array.from({ length: helped }, () => startThread({ ...place, ...work }))
+    place === undefined
+      ? []
+      : Array.from({ length: helped }, () =>
+          startThread<ThreadFigures>('figures-thread', import.meta.url, { ...place, ...work }),
+        )
   try {
     for (const [at, reading] of untaken(work)) {
       figures[at] = task.figures(reading)
       onProgress(at / readings.length)
     }
-    const found = await Promise.all(started.map((thread) => thread.figures))
+    const found = await Promise.all(started.map((thread) => thread.answer))
     for (const [at, ofSlice] of found.flat()) figures[at] = ofSlice
   } finally {
     await Promise.all(started.map(({ stop }) => stop()))

@@ -1,8 +1,6 @@
 // Counts independent rows by rising score: all observations and the groups of each attribute, on as many threads as pay.
-import { once } from 'node:events'
-import { extname } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import type { Batch } from '../../observations/index.ts'
+import { startThread, type Thread } from '../../threads/index.ts'
 import type { Slices } from '../task.ts'
 import { fillRooms, type SharedRows, shareRows } from './shared-rows.ts'
 import { type BinaryState, type BinnedState, mergeBins } from './state.ts'
@@ -28,21 +26,12 @@ export function shareOut(plan: TallyPlan, threads: number): readonly TallyPlan[]
   }))
 }
 
-type Thread = { readonly tallied: Promise<Tallied>; readonly stop: () => Promise<unknown> }
-
-function startThread(work: TallyWork): Thread {
-  const file = new URL(`./tally-thread${extname(import.meta.url)}`, import.meta.url)
-  const worker = new Worker(file, { workerData: work })
-  const tallied = once(worker, 'message').then(([found]): Tallied => found)
-  // A failure is thrown where the rows or the counts are awaited.
-  tallied.catch(() => undefined)
-  return { tallied, stop: () => worker.terminate() }
-}
+type TallyThread = Thread<Tallied>
 
 /** Fails when a thread does, and never ends otherwise. */
-function failureOf(threads: readonly Thread[]): Promise<never> {
+function failureOf(threads: readonly TallyThread[]): Promise<never> {
   const failed = new Promise<never>((_, fail) => {
-    for (const { tallied } of threads) tallied.catch(fail)
+    for (const { answer } of threads) answer.catch(fail)
   })
   failed.catch(() => undefined)
   return failed
@@ -52,7 +41,7 @@ async function tallyHere(
   plan: TallyPlan,
   rows: SharedRows,
   { batches, onRows }: ScoredCounting,
-  threads: readonly Thread[],
+  threads: readonly TallyThread[],
 ): Promise<Tallied> {
   const tally = createTally(plan)
   let counted = 0
@@ -93,10 +82,13 @@ export async function countScored(counting: ScoredCounting): Promise<Slices<Bina
   const { plan, threads } = counting
   const [here = plan, ...others] = shareOut(plan, threads)
   const rows = shareRows(columnsOf(plan.layout), others.length)
-  const started = others.map((other, reader) => startThread({ plan: other, rows, reader }))
+  const started = others.map((other, reader): TallyThread => {
+    const work: TallyWork = { plan: other, rows, reader }
+    return startThread('tally-thread', import.meta.url, work)
+  })
   try {
     const own = await tallyHere(here, rows, counting, started)
-    const found = await Promise.all(started.map(({ tallied }) => tallied))
+    const found = await Promise.all(started.map(({ answer }) => answer))
     return slicesOf([own, ...found], plan.groups.length)
   } finally {
     await Promise.all(started.map(({ stop }) => stop()))
