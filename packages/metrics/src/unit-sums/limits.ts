@@ -9,7 +9,8 @@ import type { UnitRatio } from './unit-sums.ts'
  * The number of independent observations that would leave a share as uncertain as its variance says, corrected for
  * the few units that the variance itself was estimated from; at most `n`. Where nothing varies it is the number of units.
  *
- * Source: E. L. Korn and B. I. Graubard, Survey Methodology 24 (1998) 193–201.
+ * Source: E. L. Korn and B. I. Graubard, Survey Methodology 24 (1998) 193–201, with the normal quantile where they have
+ * Student's for n − 1, since Wilson's interval, which it is for, has the normal one.
  *
  * @example
  * roundTo(effectiveN({ estimate: 0.3, variance: 0.021, units: 1e9 }, 100), 3) // => 10
