@@ -100,7 +100,7 @@ td.empty { color: var(--quiet); }
 tr.all th, tr.all td { background: var(--wash); font-weight: 600; }
 tr.all span { font-weight: 400; }
 tr.band th { font-weight: 700; padding-top: 1.1rem; }
-.tag { display: inline-block; font-weight: 700; padding: 0.05rem 0.55rem; border: 2px solid var(--ink); margin-bottom: 0.2rem; }
+.tag { display: inline-block; white-space: nowrap; font-weight: 700; padding: 0.05rem 0.55rem; border: 2px solid var(--ink); margin-bottom: 0.2rem; }
 .tag::before { content: "\\25CF\\00A0" / ""; }
 .tag.met { background: var(--ink); color: var(--paper); }
 .tag.not_met { color: var(--notice); border-color: var(--notice); }
@@ -129,6 +129,8 @@ footer { border-top: 1px solid var(--line); padding-top: 1.2rem; padding-bottom:
   tbody th { min-width: 6.5rem; }
   tr:has(> td + td) > th { max-width: 9.5rem; }
   thead .meaning { display: none; }
+  td:has(.tag) { min-width: 6.5rem; }
+  .curve .plot text { font-size: 19px; }
   th.number { min-width: 5rem; }
 }
 @media print {

@@ -51,39 +51,42 @@ function pointsOf(table: ResultTable, { x, scale }: TablePlot, y: string): Point
   })
 }
 
-function tickFormat(table: ResultTable, key: string, locale: string) {
+/** On a logarithmic axis the steps of a decade stand close; those at 1 and at 3 are named, about equally far apart. */
+function isNamed(value: number): boolean {
+  const lead = Math.round(value / 10 ** Math.floor(Math.log10(value) + 1e-9))
+  return lead === 1 || lead === 3
+}
+
+function tickFormat(table: ResultTable, key: string, locale: string, type: 'log' | 'linear') {
   const unit = table.columns[place(table, key)]?.unit
   const style = unit === 'proportion' || unit === 'rate' ? 'percent' : 'decimal'
   const format = new Intl.NumberFormat(locale, { style, maximumSignificantDigits: 3 })
-  return (value: number) => format.format(value)
+  return (value: number) => (type === 'linear' || isNamed(value) ? format.format(value) : '')
+}
+
+/** The name of a line stands to that side of its middle where there is more room. */
+function nameOfLine(points: readonly Point[], at: number, name: string): Plot.Markish[] {
+  const middle = points[Math.floor(points.length * (0.35 + 0.3 * at))] ?? points.at(-1)
+  if (middle === undefined || name === '') return []
+  const across = points.map(({ x }) => x)
+  const isRight = middle.x > (Math.min(...across) + Math.max(...across)) / 2
+  const side = isRight
+    ? ({ textAnchor: 'end', dx: -10 } as const)
+    : ({ textAnchor: 'start', dx: 10 } as const)
+  const ink = { fill: 'currentColor', stroke: COLOURS.paper, strokeWidth: 4, fontSize: FONT }
+  return [Plot.text([middle], { x: 'x', y: 'y', text: () => name, dy: -10, ...side, ...ink })]
 }
 
 function lineMarks(points: readonly Point[], at: number, name: string): Plot.Markish[] {
   const { stroke, dash } = LINES[at % LINES.length] ?? LINES[0]
   const band = points.filter(({ low, high }) => low !== null && high !== null)
-  const middle = points[Math.floor(points.length * (0.35 + 0.3 * at))] ?? points.at(-1)
   return [
     ...(band.length > 1
       ? [Plot.areaY(band, { x: 'x', y1: 'low', y2: 'high', fill: stroke, fillOpacity: 0.12 })]
       : []),
     Plot.line(points, { x: 'x', y: 'y', stroke, strokeWidth: 2.5, strokeDasharray: dash }),
     ...(points.length <= 20 ? [Plot.dot(points, { x: 'x', y: 'y', r: 3, fill: stroke })] : []),
-    ...(middle === undefined || name === ''
-      ? []
-      : [
-          Plot.text([middle], {
-            x: 'x',
-            y: 'y',
-            text: () => name,
-            textAnchor: 'start',
-            dx: 10,
-            dy: -10,
-            fontSize: FONT,
-            fill: 'currentColor',
-            stroke: COLOURS.paper,
-            strokeWidth: 4,
-          }),
-        ]),
+    ...nameOfLine(points, at, name),
   ]
 }
 
@@ -128,12 +131,12 @@ export function curvePlot({ table, plot, names, title, text, locale, id }: Curve
         label: label(plot.x),
         labelAnchor: 'center',
         labelOffset: 42,
-        tickFormat: tickFormat(table, plot.x, locale),
+        tickFormat: tickFormat(table, plot.x, locale, type),
       }),
       Plot.axisY({
         ...axis,
         label: lines.length > 1 ? null : label(first.y),
-        tickFormat: tickFormat(table, first.y, locale),
+        tickFormat: tickFormat(table, first.y, locale, type),
       }),
     ],
   } satisfies Plot.PlotOptions

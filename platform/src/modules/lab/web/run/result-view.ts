@@ -94,7 +94,7 @@ function byAttribute(
     const picture = forestPlot({ result, measure, attribute, language, id: `forest-${index}-${at}` })
     return picture === null ? [] : [figure({ caption: measureName(measure, language), picture })]
   })
-  const reading = plots.length > 0 && html`<p class="app-figure__note">${words.forest.reading}</p>`
+  const reading = plots.length > 0 && index === 0 && html`<p class="app-figure__note">${words.forest.reading}</p>`
   return {
     id: `by-${index}`,
     title: words.groups.title(attribute),
