@@ -1,5 +1,6 @@
 // Held against the formulas of the R function doAUCcluster (R package iMRMC, after the Cleveland Clinic's
 // funcs_clusteredROC.R), run under R 4.2.2 on these rows, and against DeLong where each cluster is one observation.
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { areaUnderRoc } from './area-under-roc.ts'
 import { clusteredArea } from './clustered-area.ts'
@@ -43,6 +44,32 @@ test('with one observation a cluster it is DeLong’s', () => {
 test('the names of the clusters do not matter', () => {
   const renamed = clusteredArea(rising(UNITS.map((unit) => 31 - 3 * unit)))
   expect(renamed?.variance).toBeCloseTo(clusteredArea(rising(UNITS))?.variance ?? 0, 14)
+})
+
+const clustered = fc.array(fc.tuple(fc.nat(6), fc.nat(1), fc.nat(5)), { maxLength: 40 })
+
+test('in [0, 1]; the order of rows and the names of clusters change nothing; turned over, so is the area', () => {
+  fc.assert(
+    fc.property(clustered, (rows) => {
+      const of = (all: typeof rows, unit = (u: number) => u, score = (s: number) => s) =>
+        clusteredArea(
+          rising(
+            all.map(([, , u]) => unit(u)),
+            all.map(([s]) => score(s)),
+            all.map(([, truth]) => truth),
+          ),
+        )
+      const area = of(rows)
+      expect(area === undefined).toBe(new Set(rows.map(([, truth]) => truth)).size < 2)
+      if (area === undefined) return
+      expect(area.estimate >= 0 && area.estimate <= 1 && (area.variance ?? 0) >= 0).toBe(true)
+      const [back, turned] = [of(rows.toReversed(), (u) => 7 - u), of(rows, undefined, (s) => 6 - s)]
+      expect(back?.estimate).toBe(area.estimate)
+      expect(back?.variance ?? -1).toBeCloseTo(area.variance ?? -1, 12)
+      expect(turned?.estimate).toBeCloseTo(1 - area.estimate, 12)
+      expect(turned?.variance ?? -1).toBeCloseTo(area.variance ?? -1, 12)
+    }),
+  )
 })
 
 test('one class only has no area, and a class in one cluster only no variance', () => {

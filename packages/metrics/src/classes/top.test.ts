@@ -35,6 +35,19 @@ test('parts merged are the whole; accuracy never falls as k grows', () => {
   )
 })
 
+test('the names of classes do not matter, and a higher score of the true class never puts it further down', () => {
+  const scored = fc.array(fc.nat(5), { minLength: 1, maxLength: 8 })
+  fc.assert(
+    fc.property(scored, fc.nat(), (scores, at) => {
+      const truth = at % scores.length
+      const place = placeOfTruth(scores, truth)
+      expect(placeOfTruth(scores.toReversed(), scores.length - 1 - truth)).toBe(place)
+      expect(placeOfTruth(scores.with(truth, (scores[truth] ?? 0) + 1), truth)).toBeLessThanOrEqual(place)
+      expect(place >= 1 && place <= scores.length).toBe(true)
+    }),
+  )
+})
+
 test('a system that scores all classes alike is right only at the last place', () => {
   expect(placeOfTruth([1, 1, 1, 1], 2)).toBe(4)
 })

@@ -1,5 +1,6 @@
 // Held against the authors' own software (awslabs/cis-matching-tasks, python-code/utils.py, 40,000 replicates) on the
 // comparisons of pair-errors.test.ts, to the error that 20,000 replicates leave.
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createRandom } from '../random.ts'
 import { type IdentityResampling, identityBootstrap } from './identity-bootstrap.ts'
@@ -120,6 +121,42 @@ test('where every replicate would be the same, it says so', () => {
   expect(said(of(5, 1))).toEqual({ kind: 'not_measured', reason: 'nothing_but_errors' })
   const two = countPairErrors(2, Int32Array.of(0, 0), Int32Array.of(1, 1), Uint8Array.of(1, 0))
   expect(said(two)).toEqual({ kind: 'not_measured', reason: 'too_few_people' })
+})
+
+const comparisons = fc
+  .integer({ min: 4, max: 9 })
+  .chain((people) =>
+    fc.tuple(
+      fc.constant(people),
+      fc.array(fc.tuple(fc.nat(people - 1), fc.nat(people - 1), fc.nat(3)), { minLength: 4, maxLength: 40 }),
+    ),
+  )
+
+test('limits hold the rate, lie in [0, 1], and widen with the level', () => {
+  fc.assert(
+    fc.property(comparisons, fc.boolean(), fc.nat(), ([people, rows], genuine, seed) => {
+      const kept = rows.filter(([a, b]) => genuine || a !== b)
+      fc.pre(kept.length > 0)
+      const column = (of: (row: readonly [number, number, number]) => number) => Int32Array.from(kept, of)
+      const second = column(([a, b]) => (genuine ? a : b))
+      const errors = Uint8Array.from(kept, ([, , error]) => (error === 0 ? 1 : 0))
+      const pairs = countPairErrors(
+        people,
+        column(([a]) => a),
+        second,
+        errors,
+      )
+      for (const method of ['vertex', 'double-or-nothing'] as const) {
+        const [narrow, wide] = [0.5, 0.9].map((level) =>
+          identityBootstrap(pairs, { method, level, replicates: 100, seed }),
+        )
+        if (narrow?.kind !== 'measured' || wide?.kind !== 'measured') continue
+        expect(0 <= wide.low && wide.low <= narrow.low && narrow.low <= narrow.estimate).toBe(true)
+        expect(narrow.estimate <= narrow.high && narrow.high <= wide.high && wide.high <= 1).toBe(true)
+      }
+    }),
+    { numRuns: 60 },
+  )
 })
 
 test('refuses too few replicates', () => {

@@ -142,7 +142,7 @@ function refusal({ errors, trials, people, kind }: PairTotals): IdentityBootstra
 }
 
 /**
- * The rate of errors with percentile limits from resampling people. Takes O(people + pairs with an error) a replicate
+ * The rate of errors with percentile limits from resampling people, widened to the rate where it lies outside. Takes O(people + pairs with an error) a replicate
  * where every image was compared with every image of somebody else, and O(pairs) in any other design.
  *
  * Double-or-nothing keeps each person at even odds; vertex draws as many people as there are, with replacement. Where
@@ -168,7 +168,8 @@ export function identityBootstrap(pairs: PairErrors, options: IdentityBootstrapO
   if (refused !== undefined) return refused
   const rates = drawReplicates(sample, options).sort()
   const tail = (1 - level) / 2
-  const low = rates[Math.floor(replicates * tail)] ?? 0
-  const high = rates[Math.min(replicates, Math.ceil(replicates * (1 - tail))) - 1] ?? 1
-  return { kind: 'measured', estimate: sample.errors / sample.trials, low, high, method, replicates, seed }
+  const estimate = sample.errors / sample.trials
+  const low = Math.min(estimate, rates[Math.floor(replicates * tail)] ?? 0)
+  const high = Math.max(estimate, rates[Math.min(replicates, Math.ceil(replicates * (1 - tail))) - 1] ?? 1)
+  return { kind: 'measured', estimate, low, high, method, replicates, seed }
 }
