@@ -2,7 +2,7 @@
 // against what a comparison must be: it turns over with its two sides, and never speaks in NaN.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { katzRatio, moverDifference, moverP, moverRatio, newcombeDifference } from './contrast.ts'
+import { katzRatio, moverDifference, moverP, moverRatio, newcombeDifference, scoreRatio } from './contrast.ts'
 import { type Proportion, wilson } from './proportion.ts'
 
 // R. G. Newcombe, Statistics in Medicine 17 (1998) 873–890, table II, method 10.
@@ -195,6 +195,47 @@ test('p falls below 1 − level exactly where the interval of the difference lea
       expect(p).not.toBeNull()
       expect((p ?? 1) < 0.1).toBe(low > 0 || high < 0)
       expect(moverP(b, a, 0.9)).toBe(p)
+    }),
+  )
+})
+
+// statsmodels 0.13.5, confint_proportions_2indep(method='score', compare='ratio', correction=False); the first is the example
+// of Koopman (1984).
+test.each([
+  [36, 40, 16, 80, 2.93957, 7.15222],
+  [7, 25, 4, 29, 0.713036, 5.9319],
+  [2, 6000, 1, 6000, 0.262144, 15.2602],
+  [0, 100, 5, 100, 0, 0.751755],
+  [50, 50, 40, 50, 1.12668, 1.49336],
+  [1, 1795, 349, 1488, 0.00041868, 0.0134471],
+])('%d of %d ÷ %d of %d by the score interval', (a, m, b, n, low, high) => {
+  const ratio = scoreRatio({ events: a, n: m }, { events: b, n }, 0.95)
+  if (ratio.kind !== 'measured') throw new Error(ratio.reason)
+  expect(ratio.low).toBeCloseTo(low, low < 0.01 ? 7 : 3)
+  expect(Math.abs(ratio.high / high - 1)).toBeLessThan(1e-4)
+  expect(ratio.estimate).toBeCloseTo(a / m / (b / n), 12)
+})
+
+const counted = fc
+  .tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 40 }))
+  .filter(([events, others]) => events + others > 0)
+  .map(([events, others]): Proportion => ({ events, n: events + others }))
+
+test('the score interval turns over with its two sides, holds its ratio and widens with the level', () => {
+  fc.assert(
+    fc.property(counted, counted, (a, b) => {
+      const [ratio, wider] = [scoreRatio(a, b, 0.9), scoreRatio(a, b, 0.99)]
+      expect(ratio.kind).toBe(b.events === 0 ? 'not_measured' : 'measured')
+      if (ratio.kind !== 'measured' || wider.kind !== 'measured') return
+      expect(Number.isFinite(ratio.high)).toBe(true)
+      expect(ratio.low).toBeLessThanOrEqual(ratio.estimate)
+      expect(ratio.high).toBeGreaterThanOrEqual(ratio.estimate)
+      expect(wider.low).toBeLessThanOrEqual(ratio.low)
+      expect(wider.high).toBeGreaterThanOrEqual(ratio.high)
+      const other = scoreRatio(b, a, 0.9)
+      if (other.kind !== 'measured') return
+      expect(Math.abs(other.low * ratio.high - 1)).toBeLessThan(1e-6)
+      expect(Math.abs(other.high * ratio.low - 1)).toBeLessThan(1e-6)
     }),
   )
 })

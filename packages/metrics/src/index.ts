@@ -34,6 +34,7 @@ export {
   moverRatio,
   newcombeDifference,
   type Ratio,
+  scoreRatio,
 } from './contrast.ts'
 export * from './detection/index.ts'
 export * from './edit-distance/index.ts'

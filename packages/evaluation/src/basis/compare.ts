@@ -14,6 +14,7 @@ import {
   type Ratio,
   replicateDifference,
   replicateP,
+  scoreRatio,
 } from '@policeai/metrics'
 import type { Disparity, Reason } from '../result/index.ts'
 import type { Basis, Measured } from './basis.ts'
@@ -41,7 +42,7 @@ const NO_LIMITS: Reason = {
 const SIGNED: Reason = { reason: 'no ratio: the figure can be below 0', reason_code: 'no_ratio_below_zero' }
 
 /** `expected` is the method that the measure has by rule; another one is explained. */
-function ratioOf(ratio: Ratio, expected: 'katz' | 'mover-ratio', level: number): Contrast {
+function ratioOf(ratio: Ratio, expected: 'katz' | 'mover-ratio' | 'score-ratio', level: number): Contrast {
   if (ratio.kind === 'not_measured') return { estimate: null, interval: null, ...NO_RATIO[ratio.reason] }
   const contrast = { estimate: ratio.estimate, interval: intervalOf(ratio, level) }
   if (ratio.method === expected) return contrast
@@ -54,14 +55,19 @@ function ratioOf(ratio: Ratio, expected: 'katz' | 'mover-ratio', level: number):
 
 type Kind<K extends Basis['kind']> = Extract<Basis, { kind: K }>
 
-function compareProportions(a: Kind<'proportion'>, b: Kind<'proportion'>, { level }: Intervals): Comparison {
+function compareProportions(
+  a: Kind<'proportion'>,
+  b: Kind<'proportion'>,
+  { level, ratio: asked = 'katz' }: Intervals,
+): Comparison {
+  const ratio = (asked === 'score' ? scoreRatio : katzRatio)(a.proportion, b.proportion, level)
   const difference = newcombeDifference(a.proportion, b.proportion, level)
   return {
     difference: {
       estimate: difference.estimate,
       interval: intervalOf({ ...difference, method: 'newcombe' }, level),
     },
-    ratio: ratioOf(katzRatio(a.proportion, b.proportion, level), 'katz', level),
+    ratio: ratioOf(ratio, asked === 'score' ? 'score-ratio' : 'katz', level),
     p: fisherExact(a.proportion, b.proportion),
     test: 'fisher-exact',
   }

@@ -99,6 +99,12 @@ function wordsIn<S extends z.ZodType>(schema: S) {
 /** The `words` of a task with positives, to stand among its options. */
 export const positiveWords = wordsIn(wordingSchema)
 
+export const ratioMethod = z
+  .enum(['katz', 'score'])
+  .describe(
+    'Of the ratio of two independent proportions: Katz’s on the logarithm, or Koopman’s score interval',
+  )
+
 const commonShape = {
   plan: z.literal(PLAN_VERSION).describe('Version of the plan format'),
   title: name,
@@ -118,6 +124,7 @@ const commonShape = {
     .strictObject({
       level: z.number().gt(0.5).lt(1).default(0.95),
       proportion: z.enum(['wilson', 'clopper-pearson', 'jeffreys']).default('wilson'),
+      ratio: ratioMethod.optional(),
       replicates: z
         .int()
         .min(200)

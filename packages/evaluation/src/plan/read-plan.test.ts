@@ -61,7 +61,7 @@ test('five faults of different kinds are told at once, in the order of their pla
 test.each([
   ['proportion: wilsn', 'Did you mean `wilson`?'],
   ['levle: 0.9', 'Did you mean `level`?'],
-  ['zzz: 0.9', 'The keys here are `level`, `proportion`, `replicates`.'],
+  ['zzz: 0.9', 'The keys here are `level`, `proportion`, `ratio`, `replicates`.'],
 ])('intervals: { %s }', (entry, hint) => {
   expect(faultsOf(`${GOOD}intervals: { ${entry} }\n`).map((fault) => fault.hint)).toEqual([hint])
 })

@@ -56,6 +56,7 @@ const methods: Words['methods'] = {
     'Rhoddir cyfyngau sgôr hybrid Newcombe ar gyfer gwahaniaethau rhwng cyfrannau (Newcombe 1998, Stat Med 17:873–890, dull 10).',
   mover: 'Rhoddir cyfyngau MOVER ar gyfer gwahaniaethau eraill (Zou a Donner 2008, Stat Med 27:1693–1702).',
   katz: 'Rhoddir cyfyngau logarithmig Katz ar gyfer cymarebau (Katz ac eraill 1978, Biometrics 34:469–474).',
+  'score-ratio': 'Rhoddir cyfyngau sgôr Koopman ar gyfer cymarebau (Koopman 1984, Biometrics 40:513–517).',
   'mover-ratio':
     'Rhoddir cyfyngau MOVER-R ar gyfer cymarebau nad yw dull Katz yn gymwys iddynt (Donner a Zou 2012, Stat Methods Med Res 21:347–359).',
 }

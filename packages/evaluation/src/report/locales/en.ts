@@ -68,6 +68,7 @@ const methods: Readonly<Record<string, string>> = {
     'Differences of proportions have Newcombe’s hybrid score intervals (Newcombe 1998, Stat Med 17:873–890, method 10).',
   mover: 'Other differences have MOVER intervals (Zou and Donner 2008, Stat Med 27:1693–1702).',
   katz: 'Ratios have Katz’s logarithmic intervals (Katz and others 1978, Biometrics 34:469–474).',
+  'score-ratio': 'Ratios have Koopman’s score intervals (Koopman 1984, Biometrics 40:513–517).',
   'mover-ratio':
     'Ratios to which Katz’s method does not apply have MOVER-R intervals (Donner and Zou 2012, Stat Methods Med Res 21:347–359).',
 }

@@ -191,3 +191,19 @@ test('nobody came back, and nothing asked of ranks: said, and never a crash', as
   expect(figure(result, 'selectivity').status).toBe('not_applicable')
   expect(result.tables).toEqual([])
 })
+
+// statsmodels 0.13.5, confint_proportions_2indep(2, 600, 1, 600, method='score', compare='ratio', correction=False).
+test('the ratio of rare false alerts has the score interval, and Katz’s where the plan asks for it', async () => {
+  const group = (name: string, alerts: number) =>
+    Array.from({ length: 600 }, (_, i) => ({ mated: 0, score: i < alerts ? 0.9 : 0.1, group: name }))
+  const rows = [...group('A', 1), ...group('B', 2)]
+  const plan = 'task: identification\nthreshold: 0.5\ngroups: [group]\nreference: { group: A }\n'
+  const ratioIn = (result: Awaited<ReturnType<typeof resultOf>>) =>
+    result.disparities.find(({ measure }) => measure === 'false_positive_identification_rate')?.ratio
+  const score = ratioIn(await resultOf(plan, rows))
+  expect(score?.interval?.method).toBe('score-ratio')
+  expect(score?.interval?.low).toBeCloseTo(0.2627, 3)
+  expect(score?.interval?.high).toBeCloseTo(15.242, 2)
+  const katz = ratioIn(await resultOf(`${plan}intervals: { ratio: katz }\n`, rows))
+  expect(katz?.interval?.method).toBe('katz')
+})

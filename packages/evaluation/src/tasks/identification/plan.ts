@@ -1,6 +1,6 @@
 // The plan of an identification (1:N): searches of a watchlist or a gallery, live or retrospective.
 import { z } from 'zod'
-import { column, commonColumns, positiveWords, taskPlan } from '../../plan/every-plan.ts'
+import { column, commonColumns, positiveWords, ratioMethod, taskPlan } from '../../plan/every-plan.ts'
 import { classValues, scoreOptions } from '../verification/plan.ts'
 
 /** The measures of an identification, in the order in which they are reported. */
@@ -50,16 +50,19 @@ const intervals = z
   .strictObject({
     level: z.number().gt(0.5).lt(1).default(0.95),
     proportion: z.enum(['wilson', 'clopper-pearson', 'jeffreys']).default('clopper-pearson'),
+    ratio: ratioMethod.default('score'),
     replicates: z.int().min(200).max(100_000).default(10_000),
   })
-  .default({ level: 0.95, proportion: 'clopper-pearson', replicates: 10_000 })
+  .default({ level: 0.95, proportion: 'clopper-pearson', ratio: 'score', replicates: 10_000 })
 
 export const identificationPlanSchema = taskPlan({
   task: 'identification',
   measures: IDENTIFICATION_MEASURES,
   columns: columnsSchema,
   options: {
-    intervals: intervals.describe('Exact limits by default, since false alerts are rare'),
+    intervals: intervals.describe(
+      'Exact limits, and score limits of ratios, by default, since false alerts are rare',
+    ),
     mated: classValues
       .default(1)
       .describe('The value, or values, of the column `mated` that mean on the watchlist'),
