@@ -12,6 +12,7 @@ import {
   disclosureReport,
 } from './report.ts'
 import { round } from './round.ts'
+import { checkOnePolicy } from './round-again.ts'
 import { checkCounts, type Structure, structureOf } from './structure.ts'
 import { type Attempt, type HeldReason, suppress } from './suppress.ts'
 
@@ -95,8 +96,8 @@ function bySuppression(
 
 const UNAUDITED = { moves: 0, linear: 'not needed' } as const
 
-function byRounding(table: CountTable, policy: RoundPolicy): Protected {
-  const released = withCounts(table, round(structureOf(table), exactCounts(table), policy.to))
+function byRounding(table: CountTable, policy: RoundPolicy, releases: readonly EarlierRelease[]): Protected {
+  const released = withCounts(table, round(structureOf(table), exactCounts(table), policy.to, releases))
   const held = new Map<number, HeldReason>()
   for (const [id, count] of countsOf(released).entries()) if (count === null) held.set(id, 'complementary')
   return {
@@ -115,7 +116,7 @@ function asIs(table: CountTable, policy: DisclosurePolicy): Protected {
  * Applies a policy to a table of counts; with all earlier releases of the same plan and site, so that together they
  * give no more away than each. The same table, policy and releases give the same result. Throws `RangeError` where
  * counts are not whole numbers from 0, do not add up, or are not those that an earlier release of the same
- * observations has shown.
+ * observations has shown, and `OtherPolicyError` where these went out rounded, or not, under another policy.
  */
 export function protect(
   table: CountTable,
@@ -123,8 +124,9 @@ export function protect(
   releases: readonly EarlierRelease[] = [],
 ): Protected {
   checkCounts(structureOf(table), exactCounts(table))
+  checkOnePolicy(policy, releases)
   for (const earlier of releases)
     if (earlier.sameObservations && earlier.policy.rule !== 'round') checkSame(table, earlier)
   if (policy.rule === 'suppress') return bySuppression(table, policy, releases)
-  return policy.rule === 'round' ? byRounding(table, policy) : asIs(table, policy)
+  return policy.rule === 'round' ? byRounding(table, policy, releases) : asIs(table, policy)
 }

@@ -4,7 +4,9 @@
 // group into the headline. Within a slice n is added up from the rounded cells where they partition it, as OpenSAFELY
 // does, so that a rate keeps its denominator. What the Handbook holds against conventional rounding is that it can be
 // unpicked: that is looked for here, and a count that would give another away is held back.
+import type { EarlierRelease } from './earlier.ts'
 import { narrow, releaseBounds, roundedFrom } from './ranges.ts'
+import { heldAgain } from './round-again.ts'
 import type { Structure, Sum } from './structure.ts'
 
 /** The nearest multiple of `to`, halves up: 5 becomes 10 where `to` is 10. */
@@ -43,14 +45,35 @@ function nextHeld({ whole, parts }: Sum, counts: readonly (number | null)[]): nu
   return shown[0] ?? (counts[whole] === null ? undefined : whole)
 }
 
-/** Rounds all counts, and holds back those through which another could be unpicked. */
-export function round(
-  { sums, table, width }: Structure,
+/** All counts rounded by themselves, n added up from the cells where they partition it, and without what must stay. */
+function firstRounded(
+  structure: Structure,
   exact: readonly number[],
   to: number,
+  releases: readonly EarlierRelease[],
 ): (number | null)[] {
+  const { table, width } = structure
+  const rounded: (number | null)[] = exact.map((count) => roundCount(count, to))
+  if (releases.length === 0) return rounded
+  const sizes = [...rounded]
+  if (table.partition) addUp(sizes, width)
+  const held = heldAgain(structure, sizes, to, releases)
+  return rounded.map((count, id) => (held.has(id) ? null : count))
+}
+
+/**
+ * Rounds all counts, and holds back those through which another could be unpicked, and those that an earlier release would
+ * give away.
+ */
+export function round(
+  structure: Structure,
+  exact: readonly number[],
+  to: number,
+  releases: readonly EarlierRelease[] = [],
+): (number | null)[] {
+  const { sums, table, width } = structure
   const isAdded = (id: number): boolean => table.partition && id % width === width - 1
-  const counts: (number | null)[] = exact.map((count) => roundCount(count, to))
+  const counts = firstRounded(structure, exact, to, releases)
   const linking = sums.filter(({ whole, parts }) => !isAdded(whole) && !parts.some(isAdded))
   for (let found = unpicked({ counts, to, isAdded }, linking); found.size > 0; ) {
     const touching = linking.filter(

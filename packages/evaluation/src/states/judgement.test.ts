@@ -55,7 +55,11 @@ test('a rare set of ratings keeps its slice at the site, and as many others as p
   const { state } = take(await released(folder, 'Avon', plan(SUPPRESS), csvOf(rowsOf(1, 3))))
   const slices = [state.slices.all, ...state.slices.groups.flat()]
   const rare = state.disclosure.cells.findIndex((name) => name.includes('neither'))
-  expect(slices.map((slice) => ('counts' in slice ? slice.counts[rare] : 'whole'))).toEqual([null, 'whole', null])
+  expect(slices.map((slice) => ('counts' in slice ? slice.counts[rare] : 'whole'))).toEqual([
+    null,
+    'whole',
+    null,
+  ])
   expect([state.rows.used, state.attributes[0]?.groups.map(({ n }) => n)]).toEqual([null, [240, null]])
   expect(JSON.stringify(state)).not.toContain('raters":["')
   const { result } = take(

@@ -5,6 +5,7 @@ import {
   type DisclosurePolicy,
   type DisclosureReport,
   disclosureReport,
+  OtherPolicyError,
   protect,
   type ReleasedSlice,
   type ReleasedTable,
@@ -299,7 +300,10 @@ function partsOf(request: ReleaseRequest): Outcome<{ parts: Parts }> {
     return controlled(request, policy, disclose)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    const hint = 'Give with --previous every state that this site has sent of this plan, and no other.'
+    const hint =
+      error instanceof OtherPolicyError
+        ? 'Keep to the policy under which they went out.'
+        : 'Give with --previous every state that this site has sent of this plan, and no other.'
     return {
       ok: false,
       faults: [

@@ -49,7 +49,7 @@ function rounded({ missing }: Rows, used: number | null, unused: number, to: num
     missing: missing.map(({ column, role, rows }) => ({
       column,
       role,
-      rows: role === 'group' ? null : round(rows),
+      rows: role === 'group' || used === null ? null : round(rows),
     })),
   }
 }
