@@ -10,6 +10,7 @@ export type Reason = Pick<ComparedFigure, 'reason' | 'reason_code' | 'reason_val
 
 const REASONS = {
   no_figure: 'one of the two has no figure here',
+  no_figure_in_both: 'neither has a figure here',
   needs_rows: 'it is no sum over rows; hold the intervals of two evaluations side by side',
   one_unit: 'rests on a single independent unit: how far others would differ cannot be told',
   one_class: 'all observations are of one class',
@@ -26,9 +27,20 @@ export function because(code: ReasonKey): Reason {
   return { reason: REASONS[code], reason_code: code }
 }
 
-/** Whether a figure has a meaning for the plan. */
-export function applies({ basis }: FigureBasis): boolean {
-  return basis.kind !== 'none' || basis.status !== 'not_applicable'
+/** Figures of the truth alone, which two systems on the same observations cannot differ in. */
+const OF_TRUTH: ReadonlySet<string> = new Set(['prevalence'])
+
+/** Whether a figure has a meaning for the plan, and for a comparison. */
+export function applies({ basis, measure }: FigureBasis): boolean {
+  return !OF_TRUTH.has(measure) && (basis.kind !== 'none' || basis.status !== 'not_applicable')
+}
+
+/** Why a figure that one of the two lacks, or both, is not compared. */
+export function lacking(a: FigureBasis, b: FigureBasis): Reason {
+  const none = [a, b].filter(({ basis }) => basis.kind === 'none')
+  const needsRows = none.some(({ basis }) => basis.kind === 'none' && basis.why.reason_code === 'needs_rows')
+  if (needsRows) return because('needs_rows')
+  return because(none.length === 2 ? 'no_figure_in_both' : 'no_figure')
 }
 
 /** A figure on the way to its answer. */

@@ -4,7 +4,7 @@ import { sizeOf } from '../basis/index.ts'
 import type { Outcome } from '../faults/index.ts'
 import { sliceAttribute } from '../measuring/index.ts'
 import type { FigureBasis, Task } from '../tasks/index.ts'
-import { answered, applies, because, type Found } from './answers.ts'
+import { answered, applies, because, type Found, lacking } from './answers.ts'
 import type { ComparedSide, ComparisonFindings } from './compare-observations.ts'
 import { bareContrast } from './contrast.ts'
 import { estimateOf } from './estimates.ts'
@@ -41,7 +41,7 @@ function foundOf(a: FigureBasis, b: FigureBasis, at: SliceAt, { jackknives, plan
   const [ofA, ofB] = [estimateOf(a.basis), estimateOf(b.basis)]
   const estimate = ofA - ofB
   const head = { a: ofA, b: ofB, n: Math.min(sizeOf(a.basis).n, sizeOf(b.basis).n) }
-  if (!Number.isFinite(estimate)) return { ...head, contrast: undefined, why: because('no_figure') }
+  if (!Number.isFinite(estimate)) return { ...head, contrast: undefined, why: lacking(a, b) }
   const contrast = jackknifeContrast(jackknives, at, { figure: figureKey(a), estimate }, plan.intervals.level)
   if (typeof contrast !== 'string') return { ...head, contrast }
   return { ...head, contrast: bareContrast(estimate), why: because(contrast) }

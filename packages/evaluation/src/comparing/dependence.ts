@@ -145,20 +145,22 @@ function collectCrossed(design: UnitDesign): JointCollector {
 
 /**
  * The variance between people is that of all pairs of rows that share one: of the sums by person, less those by the two of a
- * row, who share both.
+ * row, who share both and were counted twice.
  *
  * Source: P. M. Aronow, C. Samii and V. A. Assenova, Political Analysis 23 (2015) 564–577.
  */
 function collectPeople(design: UnitDesign): JointCollector {
   const by = (keysOf: Parameters<typeof collectBy>[0]) => collectBy(keysOf, design)
+  const dyad = (one: number, other: number) => pairKey(Math.min(one, other), Math.max(one, other))
   return several(
     [
       by(([one = 0, other = 0]) => (one === other ? [one] : [one, other])),
-      by(([one = 0, other = 0]) => [pairKey(Math.min(one, other), Math.max(one, other))]),
+      by(([one = 0, other = 0]) => (one === other ? [] : [dyad(one, other)])),
+      by(([one = 0, other = 0]) => [dyad(one, other)]),
     ],
-    (people, dyads) => {
-      if (people === undefined || dyads === undefined) throw new Error('two sums')
-      const products = people.products?.map((product, i) => product - (dyads.products?.[i] ?? 0)) ?? null
+    (people, twice, dyads) => {
+      if (people === undefined || twice === undefined || dyads === undefined) throw new Error('three sums')
+      const products = people.products?.map((product, i) => product - (twice.products?.[i] ?? 0)) ?? null
       return { joint: { ...dyads, units: people.units, products }, least: dyads }
     },
   )

@@ -113,6 +113,11 @@ describe('people who share comparisons', () => {
     const [one, other] = [figure(apart, 'false_match_rate'), figure(shared, 'false_match_rate')]
     expect(other.difference.estimate).toBeCloseTo(one.difference.estimate ?? 0, 12)
     expect(widthOf(other)).toBeGreaterThan(1.1 * widthOf(one))
+    // Each genuine comparison is of a person of its own: nothing of it is shared, and Student's degrees alone differ.
+    const [alone, own] = [figure(apart, 'false_non_match_rate'), figure(shared, 'false_non_match_rate')]
+    expect(alone.difference.estimate).toBe(own.difference.estimate)
+    expect(widthOf(own) / widthOf(alone)).toBeGreaterThan(0.7)
+    expect(widthOf(own) / widthOf(alone)).toBeLessThan(1.5)
     expect(figure(shared, 'equal_error_rate').difference.interval?.method).toBe('bootstrap-people')
     expect(figure(shared, 'area_under_roc').difference.interval?.method).toBe('bootstrap-people')
   })

@@ -3,7 +3,7 @@ import { matchedPairs } from '@policeai/metrics'
 import { sizeOf } from '../basis/index.ts'
 import type { CommonPlan } from '../plan/index.ts'
 import type { FigureBasis } from '../tasks/index.ts'
-import { answered, applies, because, type Found } from './answers.ts'
+import { answered, applies, because, type Found, lacking } from './answers.ts'
 import type { PairedSlice } from './collect.ts'
 import type { Contrast } from './contrast.ts'
 import type { UnitDesign } from './dependence.ts'
@@ -48,9 +48,7 @@ function ofScore(found: ScoredFigure): Found {
 /** A figure that cells and scores do not give; its contrast comes with those of the others. */
 function ofSums(a: FigureBasis, b: FigureBasis): Found {
   const n = Math.round(Math.min(sizeOf(a.basis).n, sizeOf(b.basis).n))
-  const none = [a.basis, b.basis].find(({ kind }) => kind === 'none')
-  const code = none?.kind === 'none' && none.why.reason_code === 'needs_rows' ? 'needs_rows' : 'no_figure'
-  const why = none === undefined ? undefined : because(code)
+  const why = a.basis.kind === 'none' || b.basis.kind === 'none' ? lacking(a, b) : undefined
   return { a: estimateOf(a.basis), b: estimateOf(b.basis), n, contrast: undefined, why }
 }
 

@@ -84,6 +84,7 @@ export async function countWithout(
     coded,
     file: file.name,
     seed: 0,
+    threads: 1,
     onProgress: () => {},
   })
   if (!counted.ok) return counted

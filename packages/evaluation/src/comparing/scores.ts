@@ -6,7 +6,6 @@ import {
   pairedAreaDifference,
   pairedAreas,
   pairedScoreBootstrap,
-  pairedSumsDifference,
   type ScoresOfTwo,
 } from '@policeai/metrics'
 import type { CommonPlan } from '../plan/index.ts'
@@ -18,7 +17,7 @@ import { collectJoint, type Dependence, type UnitDesign } from './dependence.ts'
 import { affordable } from './effort.ts'
 import { type ScoreFigure, scoreFigure } from './score-statistics.ts'
 import { scoreColumns } from './score-units.ts'
-import { widerDifference } from './sums.ts'
+import { jointDifference } from './sums.ts'
 
 /** Why there is no comparison. */
 export type NoScores =
@@ -67,13 +66,12 @@ function compareBrier({ plan, scores, design }: Scoring): ScoredFigure {
   const [errorsA = 0, n = 0, errorsB = 0] = sums.joint.sums
   const figure = (errors: number) => ({ estimate: errors / n, gradient: [1 / n, -errors / n / n] })
   const [a, b] = [figure(errorsA), figure(errorsB)]
-  const at = (level: number) => widerDifference(sums, (each) => pairedSumsDifference(each, a, b, level))
   const { level } = plan.intervals
   return {
     a: a.estimate,
     b: b.estimate,
     n: scores.a.length,
-    contrast: studentContrast(a.estimate - b.estimate, at, level),
+    contrast: studentContrast(a.estimate - b.estimate, jointDifference(sums, a, b), level),
   }
 }
 

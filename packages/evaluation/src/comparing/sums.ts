@@ -2,7 +2,7 @@
 // assume less, the paired bootstrap and approximate randomisation, each drawn from a stream of its slice's own.
 import {
   bootstrapCells,
-  type Estimate,
+  linearisedVariance,
   pairedSumsDifference,
   percentileInterval,
   randomisationTests,
@@ -12,7 +12,7 @@ import {
   type UnitVectors,
 } from '@policeai/metrics'
 import { streamOf } from '../tasks/stream.ts'
-import { bareContrast, type Contrast, studentContrast } from './contrast.ts'
+import { bareContrast, type Contrast, type StudentAt, studentContrast } from './contrast.ts'
 import type { JointSums, UnitKind } from './dependence.ts'
 import { affordable } from './effort.ts'
 import { estimatesOf, gradientsOf, type System } from './estimates.ts'
@@ -26,17 +26,18 @@ export function sidesOf(joint: ArrayLike<number>): BothSums {
   return { a: sums.slice(0, sums.length / 2), b: sums.slice(sums.length / 2) }
 }
 
-type Difference = Estimate & { readonly p: number | null }
+type FigureOfSums = Parameters<typeof pairedSumsDifference>[1]
 
-/** The wider of the differences by units and by what no unit splits. */
-export function widerDifference(
+/** The difference of two figures by the units, or by what no unit splits where that varies more. */
+export function jointDifference(
   { joint, least }: Pick<JointSums, 'joint' | 'least'>,
-  differenceOf: (sums: UnitSums) => Difference | undefined,
-): Difference | undefined {
-  const found = differenceOf(joint)
-  const other = least && differenceOf(least)
-  if (found === undefined || other === undefined) return found
-  return other.high - other.low > found.high - found.low ? other : found
+  a: FigureOfSums,
+  b: FigureOfSums,
+): StudentAt {
+  const gradient = [...a.gradient, ...b.gradient.map((slope) => -slope)]
+  const variance = (sums: UnitSums): number => linearisedVariance(sums, gradient) ?? 0
+  const wider = least !== undefined && joint.units > 1 && variance(least) > variance(joint)
+  return (level) => pairedSumsDifference(wider ? { ...least, units: joint.units } : joint, a, b, level)
 }
 
 export type SumsOptions = {
@@ -165,9 +166,9 @@ export function compareSums(
       const [a, b] = [of('a'), of('b')]
       const estimate = a.estimate - b.estimate
       const smooth = [...a.gradient, ...b.gradient].every(Number.isFinite)
-      const student = (other: number) =>
-        widerDifference({ joint, least }, (each) => pairedSumsDifference(each, a, b, other))
-      const contrast = smooth ? studentContrast(estimate, student, level) : bareContrast(estimate)
+      const contrast = smooth
+        ? studentContrast(estimate, jointDifference({ joint, least }, a, b), level)
+        : bareContrast(estimate)
       const resampled = withBootstrap(contrast, drawn?.[at], { units: joint.units, level })
       return [figure, withRandomisation(resampled, swapped?.[at])] as const
     }),

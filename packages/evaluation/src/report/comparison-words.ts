@@ -27,6 +27,15 @@ export function isOfAll({ slice }: ComparedFigure): boolean {
   return Object.keys(slice).length === 0
 }
 
+/** The attribute of a figure's group, and the group. */
+export function attributeOf({ slice }: ComparedFigure): string {
+  return Object.keys(slice).join(' × ')
+}
+
+export function groupOf({ slice }: ComparedFigure): string {
+  return Object.values(slice).join(' × ')
+}
+
 /** The figures that a reader meets first: the key measures of the task, or all where it has none. */
 export function keyFigures(comparison: Comparison): ReadonlySet<string> {
   const task = TASKS.find(({ name }) => name === variantOf(comparison.a.plan))
@@ -103,24 +112,39 @@ export function comparedSentence(comparison: Comparison, figure: ComparedFigure,
   return answer === 'differ' ? text.differ(words) : text.better(words, answer === 'a_better' ? 'A' : 'B')
 }
 
-/** In which groups of each attribute one system is better in a key figure. */
-function groupSentences(comparison: Comparison, language: Language): string[] {
-  const text = comparisonText(language)
-  const found = new Map<string, { attribute: string; figure: string; side: 'A' | 'B'; groups: string[] }>()
+/** A key figure in which one system is better in some groups of an attribute. */
+type Gap = {
+  readonly attribute: string
+  readonly figure: string
+  readonly side: 'A' | 'B'
+  readonly groups: string[]
+}
+
+function gapsOf(comparison: Comparison, language: Language): readonly Gap[] {
+  const found = new Map<string, Gap>()
   const keys = keyFigures(comparison)
   for (const figure of comparison.figures) {
     if (isOfAll(figure) || !keys.has(figure.measure)) continue
     if (figure.answer !== 'a_better' && figure.answer !== 'b_better') continue
-    const attribute = Object.keys(figure.slice).join(' × ')
+    const attribute = attributeOf(figure)
     const side = figure.answer === 'a_better' ? 'A' : 'B'
     const name = figureName(figure, comparison.a.plan, language)
     const known = found.get(`${attribute}\n${name}\n${side}`) ?? { attribute, figure: name, side, groups: [] }
     found.set(`${attribute}\n${name}\n${side}`, known)
-    known.groups.push(Object.values(figure.slice).join(' × '))
+    known.groups.push(groupOf(figure))
   }
-  return [...found.values()].map(({ attribute, figure, side, groups }) =>
-    text.groupGap(attribute, figure, groups.join(', '), side),
-  )
+  return [...found.values()]
+}
+
+/** In which groups of each attribute one system is better in a key figure, or that none shows it. */
+function groupSentences(comparison: Comparison, language: Language): readonly string[] {
+  const text = comparisonText(language)
+  const gaps = gapsOf(comparison, language)
+  return [...new Set(comparison.groups.map(({ attribute }) => attribute))].flatMap((attribute) => {
+    const own = gaps.filter((gap) => gap.attribute === attribute)
+    if (own.length === 0) return [text.noGroup(attribute)]
+    return own.map(({ figure, groups, side }) => text.groupGap(attribute, figure, groups, side))
+  })
 }
 
 /**
@@ -128,7 +152,7 @@ function groupSentences(comparison: Comparison, language: Language): string[] {
  * system is better.
  *
  * @example
- * comparisonHeadline(comparison, 'en').at(-1) // => "By sex, B has the better false positive rate in Male, Female, after adjustment for several groups."
+ * comparisonHeadline(comparison, 'en').at(-1) // => "False positive rate, by sex: B is better in Male and Female, after adjustment for several groups."
  */
 export function comparisonHeadline(comparison: Comparison, language: Language): readonly string[] {
   const keys = keyFigures(comparison)

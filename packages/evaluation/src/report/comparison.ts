@@ -3,11 +3,13 @@
 import { type Html, html, raw } from '@policeai/govuk/html'
 import type { ComparedFigure, Comparison } from '../comparing/schema.ts'
 import {
+  attributeOf,
   comparisonHeadline,
   comparisonIntro,
   comparisonText,
   comparisonUnsaid,
   estimateText,
+  groupOf,
   isOfAll,
   keyFigures,
   signedRange,
@@ -46,7 +48,7 @@ function figureRow({ name, figure }: Named, adjusted: boolean, language: Languag
   const judged = adjusted ? p_adjusted : p
   return html`<tr><th scope="row">${name}<span class="count">${wordsFor(language).n(formatCount(n, language))}</span></th>
 <td class="number">${estimateText(measure, a, language)}</td><td class="number">${estimateText(measure, b, language)}</td>
-<td class="number">${shown}<span class="interval">${signedRange(figure, language)}</span></td>
+<td class="number">${shown}${difference.interval !== null && html`<span class="interval">${signedRange(figure, language)}</span>`}</td>
 <td class="number">${pText(judged, figure.test, language)}</td>${answerCell(figure, language)}</tr>
 `
 }
@@ -98,16 +100,14 @@ function othersSection(comparison: Comparison, language: Language): Html | false
 
 /** The figures of an attribute's groups, in the order of the comparison. */
 function figuresBy(comparison: Comparison, attribute: string): readonly ComparedFigure[] {
-  return comparison.figures.filter(
-    (figure) => !isOfAll(figure) && Object.keys(figure.slice).join(' × ') === attribute,
-  )
+  return comparison.figures.filter((figure) => !isOfAll(figure) && attributeOf(figure) === attribute)
 }
 
 function attributeSection(comparison: Comparison, attribute: string, language: Language): Html {
   const text = comparisonText(language).table
   const keys = keyFigures(comparison)
   const named = figuresBy(comparison, attribute).map((figure) => ({
-    group: Object.values(figure.slice).join(' × '),
+    group: groupOf(figure),
     of: figureName(figure, comparison.a.plan, language),
     figure,
   }))

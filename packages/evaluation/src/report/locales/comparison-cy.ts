@@ -7,7 +7,7 @@ export const comparisonCy: ComparisonText = {
   systemA: (name) => `A: ${name}`,
   systemB: (name) => `B: ${name}`,
   intro: (a, b, pairs, cases) =>
-    `A yw ${a}. B yw ${b}. Atebodd y ddwy yr un achosion (${cases}: ${pairs}), ac ar y rheini’n unig y mae pob ffigur yma’n seiliedig.`,
+    `A yw ${a}. B yw ${b}. Atebodd y ddwy yr un ${cases} (${pairs} ohonynt), ac ar y rheini’n unig y mae pob ffigur yma’n seiliedig.`,
   better: ({ figure, a, b, by, range }, side) =>
     `${figure}: ${side} sydd orau, o ${by} (${range}). ${a} yw’r ffigur ar gyfer A a ${b} ar gyfer B.`,
   differ: ({ figure, a, b, by, range }) =>
@@ -16,7 +16,9 @@ export const comparisonCy: ComparisonText = {
     `${figure}: ni all y data hyn ddweud pa un sydd orau. ${a} yw’r ffigur ar gyfer A a ${b} ar gyfer B; ${by} yw A namyn B (${range}). Nid yw hynny’n dangos bod y ddwy yr un fath.`,
   notCompared: (figure, reason) => `${figure}: heb ei gymharu (${reason}).`,
   groupGap: (attribute, figure, groups, side) =>
-    `Yn ôl ${attribute}, gan ${side} y mae’r ffigur gorau (${figure}) ar gyfer ${groups}, ar ôl addasu am fod sawl grŵp.`,
+    `${figure}, yn ôl ${attribute}: ${side} sydd orau ar gyfer y canlynol: ${groups.join(', ')}; ar ôl addasu am fod sawl grŵp.`,
+  noGroup: (attribute) =>
+    `Yn ôl ${attribute}, ni all y data hyn ddweud mewn unrhyw grŵp pa un sydd orau o ran y ffigurau hyn.`,
   range: (level, low, high) => `cyfwng ${level}: ${low} i ${high}`,
   answers: {
     a_better: 'A sydd orau',
@@ -45,6 +47,7 @@ export const comparisonCy: ComparisonText = {
   },
   reasons: {
     no_figure: () => 'nid oes gan un o’r ddwy ffigur yma',
+    no_figure_in_both: () => 'nid oes gan y naill na’r llall ffigur yma',
     needs_rows: () => 'nid swm dros resi ydyw; rhowch gyfyngau dau werthusiad ochr yn ochr',
     one_unit: () =>
       'yn seiliedig ar un uned annibynnol yn unig: ni ellir dweud pa mor wahanol y byddai eraill',

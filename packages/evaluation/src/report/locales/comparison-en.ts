@@ -9,6 +9,12 @@ export type ComparedWords = {
   readonly range: string
 }
 
+/** “x”, “x and y”, “x, y and z”. */
+export function listed(names: readonly string[], and: string): string {
+  if (names.length < 2) return names.join('')
+  return `${names.slice(0, -1).join(', ')} ${and} ${names.at(-1)}`
+}
+
 type Say = (values: Readonly<Record<string, string>>) => string
 
 const methods: Readonly<Record<string, string>> = {
@@ -75,8 +81,10 @@ export const comparisonEn = {
   cannotTell: ({ figure, a, b, by, range }: ComparedWords) =>
     `${figure}: these data cannot tell which is better. It is ${a} for A and ${b} for B; A less B is ${by} (${range}). That does not show that the two are alike.`,
   notCompared: (figure: string, reason: string) => `${figure}: not compared (${reason}).`,
-  groupGap: (attribute: string, figure: string, groups: string, side: 'A' | 'B') =>
-    `By ${attribute}, ${side} has the better ${figure.toLowerCase()} in ${groups}, after adjustment for several groups.`,
+  groupGap: (attribute: string, figure: string, groups: readonly string[], side: 'A' | 'B') =>
+    `${figure}, by ${attribute}: ${side} is better in ${listed(groups, 'and')}, after adjustment for several groups.`,
+  noGroup: (attribute: string) =>
+    `By ${attribute}, these data cannot tell in any group which is better in these figures.`,
   range: (level: string, low: string, high: string) => `${level} interval ${low} to ${high}`,
   answers: {
     a_better: 'A is better',
@@ -105,6 +113,7 @@ export const comparisonEn = {
   } as Readonly<Record<string, Say>>,
   reasons: {
     no_figure: () => 'one of the two has no figure here',
+    no_figure_in_both: () => 'neither has a figure here',
     needs_rows: () => 'it is no sum over rows; hold the intervals of two evaluations side by side',
     one_unit: () => 'rests on a single independent unit: how far others would differ cannot be told',
     one_class: () => 'all observations are of one class',
