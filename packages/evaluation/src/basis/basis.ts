@@ -23,6 +23,8 @@ type Smooth = {
   /** Where the figure can lie. */
   readonly low: number
   readonly high: number
+  /** How much one unit can move the figure at most, where that is not from `low` to `high`. */
+  readonly scale?: number
   /** What gave the variance; Taylor linearisation by default. */
   readonly method?: string
 }
@@ -142,7 +144,7 @@ export function rateOfSums(
 export function smoothOf(
   state: UnitSums,
   statistic: (sums: readonly number[]) => number,
-  bounds: { readonly low: number; readonly high: number },
+  bounds: { readonly low: number; readonly high: number; readonly scale?: number },
   absence: Absence = 'no_denominator',
 ): Basis {
   const estimate = statistic(state.sums)

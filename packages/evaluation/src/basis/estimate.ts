@@ -53,9 +53,15 @@ function ofRate(ratio: UnitRatio, level: number): Named | undefined {
 }
 
 function ofSmooth(basis: Extract<Basis, { kind: 'smooth' }>, level: number): Named | undefined {
-  const limits = unboundedRate({ ...basis, estimate: basis.estimate - basis.low }, level)
+  const range = basis.high - basis.low
+  const scale = basis.scale ?? (Number.isFinite(range) ? range : 1)
+  // On the scale of a rate, since what stands for no variation at all is a share of what a unit can do.
+  const variance = basis.variance === null ? null : basis.variance / scale ** 2
+  const rate = { estimate: (basis.estimate - basis.low) / scale, variance, units: basis.units }
+  const limits = unboundedRate(rate, level)
   if (limits === undefined) return undefined
-  const [low, high] = [limits.low + basis.low, Math.min(basis.high, limits.high + basis.low)]
+  const back = (limit: number): number => basis.low + scale * limit
+  const [low, high] = [back(limits.low), Math.min(basis.high, back(limits.high))]
   return { estimate: basis.estimate, low, high, method: basis.method ?? 'linearised' }
 }
 

@@ -28,7 +28,7 @@ function scoreOf(score: Score, sums: ArrayLike<number>): number {
 const BOUNDS = { low: 0, high: 100 } as const
 
 function linearised(score: Score, sums: UnitSums): Basis {
-  const bounds = score === 'ter' ? { ...BOUNDS, high: Infinity } : BOUNDS
+  const bounds = score === 'ter' ? { ...BOUNDS, high: Infinity, scale: 100 } : BOUNDS
   return smoothOf(sums, (amounts) => scoreOf(score, amounts), bounds)
 }
 
