@@ -1,6 +1,7 @@
 // Reading and writing for the commands. A file is written beside itself and renamed into place, so that a reader
 // finds either the old one or the new one, whole; what cannot be read or written is told by name.
-import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { access, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { faultLine, InputFault } from './fault.ts'
 
@@ -12,6 +13,9 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: 'this user may not read or write here',
   EROFS: 'the disk is read-only',
   ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk has no more room for this user',
+  EFBIG: 'a file may not become as large as this one would',
+  ENAMETOOLONG: 'this name is too long',
   EEXIST: 'this is there already',
 }
 
@@ -21,18 +25,44 @@ export async function readText(path: string, name: string): Promise<string> {
   return text.replace(/^\uFEFF/, '')
 }
 
+/** Files that are being written, under the names that they have until they are whole. */
+const unfinished = new Set<string>()
+
+export type TextFile = { readonly path: string; readonly text: string }
+
 /** Writes a file whole or not at all, and its folder where there is none. */
-export async function writeWhole(path: string, text: string): Promise<void> {
-  const beside = `${path}.${process.pid}.part`
-  await orInputFault(path, async () => {
-    await mkdir(dirname(path), { recursive: true })
-    try {
-      await writeFile(beside, text)
-      await rename(beside, path)
-    } finally {
-      await rm(beside, { force: true })
+export function writeWhole(path: string, text: string): Promise<void> {
+  return writeTogether([{ path, text }])
+}
+
+/** Writes all of the files or none, so that what stands beside each other is of one work. */
+export async function writeTogether(files: readonly TextFile[]): Promise<void> {
+  const parts = files.map((file) => ({ ...file, part: `${file.path}.${process.pid}.part` }))
+  try {
+    for (const { path } of parts) await makePlace(path)
+    for (const { path, part, text } of parts) {
+      unfinished.add(part)
+      await orInputFault(path, () => writeFile(part, text))
     }
-  })
+    for (const { path, part } of parts) await orInputFault(path, () => rename(part, path))
+  } finally {
+    for (const { part } of parts) if (unfinished.delete(part)) await rm(part, { force: true })
+  }
+}
+
+/** A file in the place of the folder, or a folder in that of the file, is told of before anything is written. */
+async function makePlace(path: string): Promise<void> {
+  const folder = dirname(path)
+  const [above, there] = await Promise.all([folder, path].map((at) => stat(at).catch(() => undefined)))
+  const refuse = (file: string, message: string) => new InputFault([faultLine({ file, message })])
+  if (above?.isDirectory() === false) throw refuse(folder, 'this is a file; expected a folder')
+  if (there?.isDirectory() === true) throw refuse(path, 'this is a folder; expected a file')
+  await orInputFault(folder, () => mkdir(folder, { recursive: true }))
+}
+
+/** Removes what is half written, at once. */
+export function abandonWrites(): void {
+  for (const path of unfinished) rmSync(path, { force: true })
 }
 
 /** Does something with a file; a refusal of the system becomes a fault that names the file. */

@@ -38,6 +38,9 @@ export function createProgram(surroundings: Surroundings): Command {
   return program
 }
 
+/** Commands that hold people's data on the disk for as long as they run, and write files. */
+const READS_ROWS: ReadonlySet<string> = new Set(['evaluate', 'compare', 'power', 'merge'])
+
 /**
  * Runs a program on arguments (without `node` and the script) and gives the exit code: 0 done, 1 a fault of ours, 2 bad
  * input, unknown commands and options included, 3 a criterion does not hold and `--gate` asked. Never throws, and never ends the process.
@@ -45,8 +48,9 @@ export function createProgram(surroundings: Surroundings): Command {
 export async function runProgram(program: Command, args: readonly string[]): Promise<number> {
   const { writeErr } = program.configureOutput()
   const say = (text: string) => writeErr?.(`${text}\n`)
+  const run = () => program.parseAsync(args, { from: 'user' })
   try {
-    await program.parseAsync(args, { from: 'user' })
+    await (READS_ROWS.has(args[0] ?? '') ? (await import('./interruption.ts')).interruptibly(run) : run())
     return EXIT.done
   } catch (error) {
     if (error instanceof CommanderError) return endOfParsing(error, say)

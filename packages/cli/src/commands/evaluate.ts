@@ -12,7 +12,7 @@ import {
   wordsFor,
 } from '@policeai/evaluation'
 import { InputFault, UnmetCriteria } from '../fault.ts'
-import { refuseOldEvidence, writeWhole } from '../files.ts'
+import { refuseOldEvidence, writeTogether } from '../files.ts'
 import { summaryOf } from '../summary.ts'
 import { type Surroundings, widthOf } from '../surroundings.ts'
 import { type EvaluateOptions, measured } from './evaluate-options.ts'
@@ -37,7 +37,7 @@ export async function evaluate(
   )
   const json = serialiseResult(result)
   const outputs = writes ? outputsOf(result, json, key, options.language) : []
-  for (const { name, text } of outputs) await writeWhole(join(folder, name), text)
+  await writeTogether(outputs.map(({ name, text }) => ({ path: join(folder, name), text })))
   const paths = outputs.map(({ name }) => `  ${join(folder, name)}`)
   const summary = `${summaryOf(result, options.language, widthOf(stdout))}\n\n${paths.join('\n')}\n`
   stdout.write(options.json === true ? json : summary)

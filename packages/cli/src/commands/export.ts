@@ -2,7 +2,7 @@
 // Hugging Face model cards hold it.
 import { join, resolve } from 'node:path'
 import { csvMetadata, disparitiesCsv, measuresCsv, modelIndex, type Result } from '@policeai/evaluation'
-import { writeWhole } from '../files.ts'
+import { writeTogether } from '../files.ts'
 import { readResultFile } from '../result-file.ts'
 import type { Surroundings } from '../surroundings.ts'
 
@@ -24,9 +24,10 @@ export async function exportResult(
   { stdout, cwd }: Surroundings,
 ): Promise<void> {
   const result = await readResultFile(file, cwd)
-  for (const [name, text] of Object.entries(WRITERS[to](result))) {
-    const path = join(resolve(cwd, out), name)
-    await writeWhole(path, text)
-    stdout.write(`${path}\n`)
-  }
+  const files = Object.entries(WRITERS[to](result)).map(([name, text]) => ({
+    path: join(resolve(cwd, out), name),
+    text,
+  }))
+  await writeTogether(files)
+  for (const { path } of files) stdout.write(`${path}\n`)
 }

@@ -11,7 +11,7 @@ import {
   signResult,
 } from '@policeai/evaluation'
 import { faultLine, InputFault } from '../fault.ts'
-import { readText, refuseOldEvidence, writeWhole } from '../files.ts'
+import { readText, refuseOldEvidence, writeTogether } from '../files.ts'
 import { summaryOf } from '../summary.ts'
 import { type Surroundings, widthOf } from '../surroundings.ts'
 import { readKey, readPublicKeys } from './keys-from-files.ts'
@@ -56,6 +56,6 @@ async function write(
     if (!signed.ok) throw new TypeError(signed.message)
     files.push(['evidence.json', signed.text])
   }
-  for (const [name, text] of files) await writeWhole(join(folder, name), text)
+  await writeTogether(files.map(([name, text]) => ({ path: join(folder, name), text })))
   return files.map(([name]) => `  ${join(folder, name)}`)
 }

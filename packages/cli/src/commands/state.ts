@@ -13,7 +13,7 @@ import {
   stateOfFile,
 } from '@policeai/evaluation'
 import { faultLine, InputFault } from '../fault.ts'
-import { readText, writeWhole } from '../files.ts'
+import { readText, writeTogether } from '../files.ts'
 import { type Surroundings, widthOf } from '../surroundings.ts'
 import { wrap } from '../text.ts'
 import { type EvaluateOptions, measured } from './evaluate-options.ts'
@@ -37,8 +37,10 @@ export async function writeState(
   )
   const signed = signState(released.state, key)
   if (!signed.ok) throw new TypeError(signed.message)
-  await writeWhole(join(folder, 'contents.json'), serialiseState(released.state))
-  await writeWhole(join(folder, 'state.json'), signed.text)
+  await writeTogether([
+    { path: join(folder, 'contents.json'), text: serialiseState(released.state) },
+    { path: join(folder, 'state.json'), text: signed.text },
+  ])
   stdout.write(summaryOf(released, options.language, widthOf(stdout), folder))
   stderr.write(accountOf(released))
 }

@@ -3,12 +3,12 @@
 import { availableParallelism } from 'node:os'
 import type { Outcome } from '../faults/index.ts'
 import { type Counts, findingFaults } from '../measuring/index.ts'
-import type { Limits, Observations, ObservationsFile } from '../observations/index.ts'
+import { type Limits, type Observations, type ObservationsFile, roomFault } from '../observations/index.ts'
 import type { CommonPlan, Plan } from '../plan/index.ts'
 import { repeatsOf, withRunsAsUnits } from '../repeating/index.ts'
 import type { Design } from '../result/index.ts'
 import { taskOf } from '../tasks/index.ts'
-import { openFor } from './open.ts'
+import { observationsName, openFor } from './open.ts'
 
 /** How far an evaluation has come; `done` is from 0 to 1 within the step. */
 export type EvaluationProgress = {
@@ -104,9 +104,7 @@ async function countRows(
   return { ok: true, counts, file, design, weights: await weightsOf(plan, observations) }
 }
 
-/** Opens the observations and counts them. Faults of the observations are returned, all at once where they can be. */
-export async function countObservations(asked: CountingRequest): Promise<Outcome<Counted>> {
-  const request = { ...asked, plan: withRunsAsUnits(asked.plan) }
+async function countOpened(request: CountingRequest): Promise<Outcome<Counted>> {
   const opened = await openFor({
     ...request,
     onReading: (done) => request.onProgress?.({ step: 'reading', done }),
@@ -116,5 +114,17 @@ export async function countObservations(asked: CountingRequest): Promise<Outcome
     return await countRows(request, opened.observations)
   } finally {
     await opened.observations.close()
+  }
+}
+
+/** Opens the observations and counts them. Faults of the observations are returned, all at once where they can be. */
+export async function countObservations(asked: CountingRequest): Promise<Outcome<Counted>> {
+  const request = { ...asked, plan: withRunsAsUnits(asked.plan) }
+  try {
+    return await countOpened(request)
+  } catch (error) {
+    const fault = roomFault(error, observationsName(request))
+    if (fault === undefined) throw error
+    return { ok: false, faults: [fault] }
   }
 }

@@ -1,8 +1,7 @@
 // Observations in a foreign format: read by their importer, written as JSON Lines to a folder of their own, and from there
 // on observations like all others. The result is bound to the files as they came, not to what was written in between.
 import { createWriteStream } from 'node:fs'
-import { mkdtemp, rm, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -16,7 +15,7 @@ import {
   type ImportSources,
   type Row,
 } from '../interchange/index.ts'
-import { fileDigest, type ObservationsFile } from '../observations/index.ts'
+import { fileDigest, type ObservationsFile, temporaryFolder } from '../observations/index.ts'
 import type { Warning } from '../result/index.ts'
 
 /** The rows of a foreign file, and what they came from. Whoever gets them takes their folder away. */
@@ -89,8 +88,7 @@ export async function convertForeign(request: ForeignRequest): Promise<Outcome<{
   const speakers = request.speakers ?? DEFAULT_IMPORT_OPTIONS.speakers
   const imported = await IMPORTERS[request.format].read(request.sources, { limits, speakers })
   if (!imported.ok) return imported
-  const folder = await mkdtemp(join(tmpdir(), 'policeai-'))
-  const remove = () => rm(folder, { recursive: true, force: true })
+  const { path: folder, remove } = await temporaryFolder()
   const path = join(folder, 'rows.jsonl')
   try {
     await pipeline(Readable.from(linesOf(imported.rows)), createWriteStream(path))

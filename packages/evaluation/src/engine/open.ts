@@ -27,6 +27,8 @@ export type OpeningRequest = {
   readonly onReading: (done: number) => void
 }
 
+type OpeningNames = Pick<OpeningRequest, 'plan' | 'observationsName'>
+
 function noAddress(plan: Plan, table: string): Fault {
   const setting = plan.observations.postgres ?? ''
   return {
@@ -70,11 +72,16 @@ async function openFile(
   return { ok: true, observations: { ...opened.observations, file, notes, close } }
 }
 
+/** What faults and the result call the observations. */
+export function observationsName({ observationsName: given, plan }: OpeningNames): string {
+  return given ?? basename(plan.observations.file ?? plan.observations.table ?? '')
+}
+
 /** Whoever gets observations closes them. Faults are returned, all at once where they can be known at once. */
 export async function openFor(request: OpeningRequest): Promise<Outcome<{ observations: Observations }>> {
   const { plan, setting, limits, onReading } = request
   const task = taskOf(plan)
-  const name = request.observationsName ?? basename(plan.observations.file ?? plan.observations.table ?? '')
+  const name = observationsName(request)
   const reading = {
     plan,
     needs: task.needs(plan),

@@ -1,10 +1,9 @@
 // A DuckDB that lives in memory for one evaluation: bounded memory, a spill folder of its own that goes with it,
 // no extension fetched, and no way to the file system once the observations are in.
-import { mkdtemp, rm } from 'node:fs/promises'
-import { availableParallelism, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { availableParallelism } from 'node:os'
 import type { DuckDBDataChunk } from '@duckdb/node-api'
 import type { Batch, Table } from './table.ts'
+import { temporaryFolder } from './temporary.ts'
 
 export type DatabaseLimits = { readonly memoryMiB: number; readonly threads?: number | undefined }
 
@@ -70,8 +69,8 @@ export type DuckDatabase = { readonly table: Table; readonly run: (sql: string) 
 
 /** Opens a database. Whoever opens it closes its table, whatever happens in between. */
 export async function openDatabase(limits: DatabaseLimits): Promise<DuckDatabase> {
-  const spill = await mkdtemp(join(tmpdir(), 'policeai-'))
-  const { instance, connection } = await connect(limits, spill)
+  const spill = await temporaryFolder()
+  const { instance, connection } = await connect(limits, spill.path)
   const watched: Table['watched'] = (work, onProgress) => {
     const tell = () => onProgress(Math.max(0, connection.progress.percentage) / 100)
     const timer = setInterval(tell, PROGRESS_EVERY)
@@ -91,7 +90,7 @@ export async function openDatabase(limits: DatabaseLimits): Promise<DuckDatabase
     close: async () => {
       connection.closeSync()
       instance.closeSync()
-      await rm(spill, { recursive: true, force: true })
+      await spill.remove()
     },
   }
   return { table, run }

@@ -12,5 +12,7 @@ export {
   openWarehoused,
 } from './observations.ts'
 export { fileDigest } from './read-file.ts'
+export { roomFault } from './room.ts'
 export { countCells, type Place, type SliceSums, sliceSums } from './slice-sums.ts'
 export type { Batch, Table } from './table.ts'
+export { removeTemporaryFolders, temporaryFolder } from './temporary.ts'

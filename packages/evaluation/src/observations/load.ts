@@ -3,6 +3,7 @@
 import type { Fault } from '../faults/index.ts'
 import { isNumeric, type LoadedColumn } from './columns.ts'
 import type { DuckDatabase } from './database.ts'
+import { roomFault } from './room.ts'
 import type { Source, SourceColumn } from './source.ts'
 
 function numberExpressions(role: string, { type, expression }: SourceColumn): string[] {
@@ -99,15 +100,8 @@ function reasonOf(message: string): Told {
 /** The fault behind an error of the reader of tables; any other error is thrown on. */
 export function readingFault(error: unknown, file: string): Fault {
   if (!(error instanceof Error)) throw error
-  if (/^Out of Memory Error/.test(error.message)) {
-    const message = 'the observations need more memory than the evaluation may take'
-    return {
-      code: 'observations_too_large',
-      file,
-      message,
-      hint: 'Raise the memory limit, or leave out groups.',
-    }
-  }
+  const room = roomFault(error, file)
+  if (room !== undefined) return room
   if (
     !/^(Invalid Input|Parameter Not Allowed|Conversion|IO|Invalid) Error|^TProtocolException|^Serialization/.test(
       error.message,
