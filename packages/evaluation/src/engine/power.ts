@@ -69,7 +69,7 @@ function nothingKnown(name: string): Fault {
 function criteriaOf({ criteria }: Plan): readonly Limit[] {
   return criteria.map(({ measure, of, groups, at_most, at_least }) => ({
     measure,
-    ...(of === undefined ? {} : { of }),
+    ...(of === undefined ? {} : { of: String(of) }),
     ...(groups === undefined ? {} : { groups: [groups].flat().join(' × ') }),
     ...(at_most === undefined
       ? ({ bound: 'at_least', limit: at_least ?? 0 } as const)
