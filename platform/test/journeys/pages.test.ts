@@ -118,21 +118,6 @@ async function firstRecord(): Promise<string> {
   return `/register/${list.records[0]?.id}`
 }
 
-test.each(['en', 'cy'] as const)('the report that is taken away from a run, in %s', async (language) => {
-  const visitor = await visitorSignedIn(origin, 'demo-calder-contributor')
-  const runs = (await (await visitor.get('/lab')).text()).matchAll(/href="(\/lab\/runs\/[a-z0-9]{12})"/g)
-  const answers = await Promise.all(
-    [...runs].map(([, run]) => visitor.get(at(language, `${run}/report.html`))),
-  )
-  const report = await answers.find((answer) => answer.status() === 200)!.text()
-  const { page, context } = await newReader(browser, { origin, javaScript: true, width: PHONE.width })
-  await page.setContent(report)
-  expect(await page.locator('html').getAttribute('lang')).toBe(language)
-  expect(await scrollsBy(page)).toBeLessThanOrEqual(1)
-  expect(await accessibilityFaults(page)).toEqual([])
-  await context.close()
-})
-
 test.each(['/', '/cy'])('every link that a reader can follow from %s leads somewhere', async (start) => {
   const reader: Visitor = await newVisitor(origin)
   const { seen, broken } = await crawl(reader, start)

@@ -1,8 +1,18 @@
-// The lab measures what any task asks: a plan and a file in, a page that says it in the task's own words, in both languages
-// and on a telephone; and a plan that the form cannot give its observations is told so.
-import type { Browser } from 'playwright-core'
+// The lab measures what any task asks: a plan and its files in, a page that says it in the task's own words, in both languages
+// and on a telephone. Of every task, the page and the report of a result are looked over by axe.
+import { type Plan, TASKS, variantOf } from '@policeai/evaluation'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectWellMade, newReader, openBrowser } from '../support/browser.ts'
+import {
+  accessibilityFaults,
+  expectWellMade,
+  madeBadly,
+  newReader,
+  openBrowser,
+  openPage,
+  scrollsBy,
+} from '../support/browser.ts'
+import { at, type Language } from '../support/people.ts'
 import { askForRun, runState } from '../support/runs.ts'
 import { sharedOrigin } from '../support/shared.ts'
 import { type Visitor, visitorSignedIn } from '../support/visitor.ts'
@@ -123,3 +133,60 @@ test('a plan whose observations stay in a database is told how they are measured
   await expectWellMade(page)
   await context.close()
 })
+
+/** The path of one result of every task, as the demonstration has them. */
+async function runsByTask(evaluator: Visitor): Promise<ReadonlyMap<string | undefined, string>> {
+  const list = await (await evaluator.get('/lab')).text()
+  const paths = [...list.matchAll(/href="(\/lab\/runs\/[a-z0-9]{12})"/g)].map(([, path = '']) => path)
+  const runs = paths.map(async (path) => {
+    const { result } = (await (await evaluator.get(`${path}.json`)).json()) as {
+      result: { plan: Plan } | null
+    }
+    return result === null ? [] : [[variantOf(result.plan), path] as const]
+  })
+  return new Map((await Promise.all(runs)).flat())
+}
+
+/** axe needs the timers of a page, which one without JavaScript does not have. */
+async function lookOver(page: Page): Promise<readonly string[]> {
+  const wide = await scrollsBy(page)
+  const sideways = wide > 1 ? [`${page.url()} scrolls sideways by ${wide} px`] : []
+  return [...sideways, ...(await accessibilityFaults(page))]
+}
+
+type Reading = Readonly<{ evaluator: Visitor; language: Language; page: Page; report: Page }>
+
+/** The report opens as a file does, in a page that the site's rules do not reach. */
+async function faultsOfRun({ evaluator, language, page, report }: Reading, path: string) {
+  await page.goto(at(language, path))
+  await report.setContent(await (await evaluator.get(at(language, `${path}/report.html`))).text())
+  expect(await report.locator('html').getAttribute('lang')).toBe(language)
+  const inReport = (await lookOver(report)).map((fault) => `report of ${path}: ${fault}`)
+  return [...(await madeBadly(page)), ...(await lookOver(page)), ...inReport]
+}
+
+/** Two at once, since a browser draws one while it looks at the other. */
+async function faultsOfAll(evaluator: Visitor, language: Language, paths: readonly string[]) {
+  const { page, context } = await newReader(browser, { origin, javaScript: true, as: evaluator, width: 320 })
+  const left = [...paths]
+  const faults: string[] = []
+  const read = async (first: Page): Promise<void> => {
+    const reading = { evaluator, language, page: first, report: await openPage(context) }
+    for (let path = left.shift(); path; path = left.shift())
+      faults.push(...(await faultsOfRun(reading, path)))
+  }
+  await Promise.all([read(page), read(await openPage(context))])
+  await context.close()
+  return faults
+}
+
+test.each(['en', 'cy'] as const)(
+  'the page and the report of a result of every task, in %s',
+  async (language) => {
+    const evaluator = await visitorSignedIn(origin, 'demo-evaluator')
+    const runs = await runsByTask(evaluator)
+    expect([...runs.keys()].sort()).toEqual(TASKS.map(({ name }) => name).sort())
+    expect(await faultsOfAll(evaluator, language, [...runs.values()])).toEqual([])
+  },
+  240_000,
+)
