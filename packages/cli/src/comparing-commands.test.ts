@@ -2,10 +2,9 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Writable } from 'node:stream'
 import { comparisonSchema } from '@policeai/evaluation'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { createProgram, runProgram } from './index.ts'
+import { runIn } from './run.fixture.ts'
 
 let cwd: string
 
@@ -33,27 +32,9 @@ positive: 1
 `
 }
 
-function memory() {
-  const chunks: string[] = []
-  const stream = new Writable({
-    write(chunk, _, done) {
-      chunks.push(String(chunk))
-      done()
-    },
-  })
-  return { stream, text: () => chunks.join('') }
-}
-
 async function run(...args: readonly string[]) {
-  const [out, err] = [memory(), memory()]
-  const now = () => new Date('2026-08-03T14:05:00Z')
-  const program = createProgram({ stdout: out.stream, stderr: err.stream, cwd, now })
-  return {
-    code: await runProgram(program, args),
-    out: out.text().replaceAll(/\s+/g, ' '),
-    err: err.text(),
-    raw: out.text(),
-  }
+  const { code, out, err } = await runIn(cwd, args)
+  return { code, out: out.replaceAll(/\s+/g, ' '), err, raw: out }
 }
 
 test('compare writes two files beside the first plan and says the answer', async () => {

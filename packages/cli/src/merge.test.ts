@@ -3,10 +3,9 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Writable } from 'node:stream'
 import { resultSchema, verifyEvidence } from '@policeai/evaluation'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { createProgram, runProgram } from './index.ts'
+import { runIn } from './run.fixture.ts'
 
 let cwd: string
 
@@ -18,23 +17,8 @@ afterEach(async () => {
   await rm(cwd, { recursive: true, force: true })
 })
 
-function memory() {
-  const chunks: string[] = []
-  const stream = new Writable({
-    write(chunk, _, done) {
-      chunks.push(String(chunk))
-      done()
-    },
-  })
-  return { stream, text: () => chunks.join('') }
-}
-
-async function run(...args: readonly string[]) {
-  const [out, err] = [memory(), memory()]
-  const now = () => new Date('2026-08-03T14:05:00Z')
-  const program = createProgram({ stdout: out.stream, stderr: err.stream, cwd, now })
-  const code = await runProgram(program, args)
-  return { code, out: out.text(), err: err.text() }
+function run(...args: readonly string[]) {
+  return runIn(cwd, args)
 }
 
 const PLAN = `plan: 1

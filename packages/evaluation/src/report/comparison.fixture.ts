@@ -21,94 +21,49 @@ groups: [sex]
   return read.plan
 }
 
-type Given = Pick<ComparedFigure, 'measure' | 'slice' | 'answer' | 'a' | 'b' | 'n' | 'p' | 'p_adjusted'> & {
-  readonly difference: readonly [estimate: number, low: number, high: number]
-  readonly only: readonly [a: number, b: number]
-}
+type Row = readonly [
+  measure: string,
+  sex: 'Male' | 'Female' | null,
+  answer: ComparedFigure['answer'],
+  figures: readonly [a: number, b: number, n: number],
+  difference: readonly [estimate: number, low: number, high: number],
+  p: readonly [p: number, adjusted: number | null],
+  only: readonly [a: number, b: number],
+]
 
-function figure({ difference: [estimate, low, high], only, ...given }: Given): ComparedFigure {
+function figureOf([
+  measure,
+  sex,
+  answer,
+  [a, b, n],
+  [estimate, low, high],
+  [p, adjusted],
+  only,
+]: Row): ComparedFigure {
   return {
-    ...given,
+    measure,
+    slice: sex === null ? {} : { sex },
+    answer,
+    a,
+    b,
+    n,
     difference: { estimate, interval: { low, high, level: 0.95, method: 'newcombe-paired' } },
+    p,
+    p_adjusted: adjusted,
     test: 'mcnemar-mid-p',
     discordant: { only_a: only[0], only_b: only[1] },
     also: [],
   }
 }
 
-const FIGURES: Comparison['figures'] = [
-  figure({
-    measure: 'accuracy',
-    slice: {},
-    answer: 'cannot_tell',
-    a: 0.653729,
-    b: 0.657749,
-    n: 7214,
-    p: 0.266784,
-    p_adjusted: null,
-    difference: [-0.00401996, -0.0111145, 0.00307473],
-    only: [326, 355],
-  }),
-  figure({
-    measure: 'false_positive_rate',
-    slice: {},
-    answer: 'b_better',
-    a: 0.323492,
-    b: 0.233914,
-    n: 3963,
-    p: 1.36255e-107,
-    p_adjusted: null,
-    difference: [0.0895786, 0.0807004, 0.098522],
-    only: [355, 0],
-  }),
-  figure({
-    measure: 'accuracy',
-    slice: { sex: 'Male' },
-    answer: 'cannot_tell',
-    a: 0.653721,
-    b: 0.653205,
-    n: 5819,
-    p: 0.896336,
-    p_adjusted: 0.896336,
-    difference: [0.000515553, -0.00723874, 0.00826983],
-    only: [266, 263],
-  }),
-  figure({
-    measure: 'false_positive_rate',
-    slice: { sex: 'Male' },
-    answer: 'b_better',
-    a: 0.324201,
-    b: 0.238421,
-    n: 3066,
-    p: 6.74701e-80,
-    p_adjusted: 1.3494e-79,
-    difference: [0.0857795, 0.0758786, 0.0957619],
-    only: [263, 0],
-  }),
-  figure({
-    measure: 'accuracy',
-    slice: { sex: 'Female' },
-    answer: 'b_better',
-    a: 0.653763,
-    b: 0.676703,
-    n: 1395,
-    p: 0.00945384,
-    p_adjusted: 0.0189077,
-    difference: [-0.0229391, -0.0402733, -0.00559932],
-    only: [60, 92],
-  }),
-  figure({
-    measure: 'false_positive_rate',
-    slice: { sex: 'Female' },
-    answer: 'b_better',
-    a: 0.32107,
-    b: 0.218506,
-    n: 897,
-    p: 2.01948e-28,
-    p_adjusted: 2.01948e-28,
-    difference: [0.102564, 0.0826929, 0.122745],
-    only: [92, 0],
-  }),
+// biome-ignore format: one figure a row
+const ROWS: readonly Row[] = [
+  ['accuracy', null, 'cannot_tell', [0.653729, 0.657749, 7214], [-0.00401996, -0.0111145, 0.00307473], [0.266784, null], [326, 355]],
+  ['false_positive_rate', null, 'b_better', [0.323492, 0.233914, 3963], [0.0895786, 0.0807004, 0.098522], [1.36255e-107, null], [355, 0]],
+  ['accuracy', 'Male', 'cannot_tell', [0.653721, 0.653205, 5819], [0.000515553, -0.00723874, 0.00826983], [0.896336, 0.896336], [266, 263]],
+  ['false_positive_rate', 'Male', 'b_better', [0.324201, 0.238421, 3066], [0.0857795, 0.0758786, 0.0957619], [6.74701e-80, 1.3494e-79], [263, 0]],
+  ['accuracy', 'Female', 'b_better', [0.653763, 0.676703, 1395], [-0.0229391, -0.0402733, -0.00559932], [0.00945384, 0.0189077], [60, 92]],
+  ['false_positive_rate', 'Female', 'b_better', [0.32107, 0.218506, 897], [0.102564, 0.0826929, 0.122745], [2.01948e-28, 2.01948e-28], [92, 0]],
 ]
 
 const source = {
@@ -125,7 +80,7 @@ export const COMPARISON: Comparison = {
     { attribute: 'sex', group: 'Male', n: 5819 },
     { attribute: 'sex', group: 'Female', n: 1395 },
   ],
-  figures: FIGURES,
+  figures: ROWS.map(figureOf),
   warnings: [
     {
       code: 'rows_alone',

@@ -1,6 +1,6 @@
 // The page of a comparison: which of two systems is better, figure by figure and group by group, on one page that needs
 // nothing else to be read or printed. It holds no script.
-import { type Html, html, raw } from '@policeai/govuk/html'
+import { type Html, html } from '@policeai/govuk/html'
 import type { ComparedFigure, Comparison } from '../comparing/schema.ts'
 import {
   attributeOf,
@@ -18,12 +18,9 @@ import {
 } from './comparison-words.ts'
 import { formatCount, formatDifference, formatLevel, formatP, formatTime } from './format.ts'
 import type { ComparisonText } from './locales/comparison-en.ts'
-import { pageText } from './page-text.ts'
-import { styleSheet } from './style.ts'
+import { wholePage } from './page.ts'
 import { scrolling } from './tables.ts'
 import { figureName, type Language, overallLabel, wordsFor } from './words.ts'
-
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:"
 
 /** What the first cell of a row says, and the row itself. */
 type Named = { readonly name: string; readonly figure: ComparedFigure }
@@ -141,7 +138,6 @@ function designSentences(
 
 function methodsOf(comparison: Comparison, language: Language): readonly string[] {
   const text = comparisonText(language)
-  const { provenance } = wordsFor(language)
   const { figures, a } = comparison
   const intervals = figures.flatMap(({ difference, also }) => [
     difference.interval,
@@ -153,7 +149,7 @@ function methodsOf(comparison: Comparison, language: Language): readonly string[
     ...new Set(intervals.flatMap((interval) => text.methods[interval?.method ?? ''] ?? [])),
     ...new Set(tests.flatMap((test) => text.tests[test ?? ''] ?? [])),
     ...(figures.some(({ p_adjusted }) => p_adjusted !== null) ? [text.multiplicity] : []),
-    provenance.minimum(formatCount(a.plan.minimum.n, language)),
+    text.minimum(formatCount(a.plan.minimum.n, language)),
   ]
 }
 
@@ -200,23 +196,15 @@ export function renderComparison(
 ): string {
   const [text, words] = [comparisonText(language), wordsFor(language)]
   const { a, b } = systemNames(comparison, language)
-  const { engine } = comparison.provenance
   const attributes = [...new Set(comparison.groups.map(({ attribute }) => attribute))]
-  const page = html`${raw('<!DOCTYPE html>')}
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="generator" content="${engine.name} ${engine.version}">
-<title>${text.title(a, b)} – ${text.kicker}</title>
-<style>${raw(styleSheet())}</style>
-</head>
-<body>
-<header><a class="skip" href="#main">${words.skip}</a>
-<p class="kicker">${text.kicker}</p><h1>${text.title(a, b)}</h1><p>${text.systemA(a)}</p><p>${text.systemB(b)}</p></header>
-<main id="main" tabindex="-1">
-<section><p>${comparisonIntro(comparison, language)}</p></section>
+  return wholePage({
+    language,
+    title: text.title(a, b),
+    engine: comparison.provenance.engine,
+    kicker: text.kicker,
+    heading: text.title(a, b),
+    lead: html`<p>${text.systemA(a)}</p><p>${text.systemB(b)}</p>`,
+    main: html`<section><p>${comparisonIntro(comparison, language)}</p></section>
 ${headlineSection(comparison, language)}
 <section class="unsaid" id="not-shown"><h2>${words.unsaid.title}</h2>
 <ul>${comparisonUnsaid(comparison, language).map((sentence) => html`<li>${sentence}</li>`)}</ul></section>
@@ -224,11 +212,6 @@ ${attributes.map((attribute) => attributeSection(comparison, attribute, language
 ${allSection(comparison, language)}
 <section id="methods"><h2>${words.provenance.methodsTitle}</h2>
 <ul>${methodsOf(comparison, language).map((sentence) => html`<li>${sentence}</li>`)}</ul></section>
-${provenanceSection(comparison, language)}
-</main>
-<footer><p>${words.provenance.closing}</p></footer>
-</body>
-</html>
-`
-  return pageText(page)
+${provenanceSection(comparison, language)}`,
+  })
 }

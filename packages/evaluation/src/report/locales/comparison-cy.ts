@@ -28,7 +28,7 @@ export const comparisonCy: ComparisonText = {
     not_compared: 'Heb ei gymharu',
   },
   level: (level) =>
-    `Cyfyngau ${level} y gwahaniaeth yw’r ystodau; mewn pwyntiau canran y mae gwahaniaethau rhwng canrannau. Ystyr “Ni ellir dweud” yw bod 0 o fewn y cyfwng.`,
+    `Cyfyngau ${level} y gwahaniaeth yw’r ystodau; mewn pwyntiau canran y mae gwahaniaethau rhwng canrannau. Ystyr “Ni ellir dweud” yw bod 0 o fewn y cyfwng neu, mewn grŵp, nad yw’r p wedi’i addasu yn cynnal y gwahaniaeth.`,
   unsaid: {
     scope:
       'Mae’r gymhariaeth yn dal ar gyfer yr achosion hyn. Ni ddangosir a fyddai achosion, lleoedd neu flynyddoedd eraill yn rhoi’r un ateb.',
@@ -72,6 +72,8 @@ export const comparisonCy: ComparisonText = {
     answer: 'Ateb',
     show: 'Dangos pob ffigur',
   },
+  minimum: (n) =>
+    `Ni chymherir ffigur sy’n seiliedig ar lai na ${n} o achosion; pennwyd yr isafswm yn y cynllun.`,
   multiplicity:
     'Mewn grwpiau, nid yw ateb yn sefyll ond lle mae’r p wedi’i addasu yn ôl Holm (1979, Scand J Stat 6:65–70), dros grwpiau un briodwedd, yn ei gynnal.',
   design: {
@@ -93,7 +95,7 @@ export const comparisonCy: ComparisonText = {
     'newcombe-paired':
       'Rhoddir cyfwng Newcombe ar gyfer parau i wahaniaethau rhwng cyfrannau o’r un achosion (Newcombe 1998, Stat Med 17:2635–2650, dull 10).',
     'student-paired':
-      'Rhoddir cyfwng Student i wahaniaethau eraill, gydag amrywiant y gwahaniaeth rhwng unedau annibynnol trwy linelloli Taylor (Wolter 2007, Introduction to Variance Estimation, pennod 6).',
+      'Rhoddir cyfwng Student i wahaniaethau rhwng cyfraddau, sgorau a chyfrannau a ddarllenir o symiau dros unedau, gydag amrywiant y gwahaniaeth rhwng unedau annibynnol trwy linelloli Taylor (Wolter 2007, Introduction to Variance Estimation, pennod 6).',
     'delong-paired':
       'Rhoddir cyfwng DeLong ar gyfer parau i arwynebeddau o dan y gromlin o’r un achosion (DeLong, DeLong a Clarke-Pearson 1988, Biometrics 44:837–845).',
     'obuchowski-paired':
@@ -112,7 +114,7 @@ export const comparisonCy: ComparisonText = {
   tests: {
     'mcnemar-mid-p':
       'Profir cyfrannau o’r un achosion trwy brawf McNemar gyda’r gwerth canol-p; mae’r un union yn y ffeil hefyd (Fagerland, Lydersen a Laake 2013, BMC Med Res Methodol 13:91).',
-    'student-paired': 'Profir gwahaniaethau eraill trwy brawf Student ar yr un amrywiant.',
+    'student-paired': 'Fe’u profir trwy brawf Student ar yr amrywiant hwnnw.',
     'delong-paired': 'Profir arwynebeddau o dan y gromlin trwy brawf DeLong ar gyfer parau.',
     'obuchowski-paired':
       'Profir arwynebeddau o dan y gromlin, lle daw’r achosion mewn clystyrau, ar yr amrywiant rhwng clystyrau.',

@@ -21,7 +21,7 @@ const methods: Readonly<Record<string, string>> = {
   'newcombe-paired':
     'Differences of shares of the same cases have Newcombe’s interval for pairs (Newcombe 1998, Stat Med 17:2635–2650, method 10).',
   'student-paired':
-    'Other differences have Student’s interval, with the variance of the difference between independent units, by Taylor linearisation (Wolter 2007, Introduction to Variance Estimation, chapter 6).',
+    'Differences of rates, scores and shares that are read from sums over units have Student’s interval, with the variance of the difference between independent units, by Taylor linearisation (Wolter 2007, Introduction to Variance Estimation, chapter 6).',
   'delong-paired':
     'Areas under the curve of the same cases have DeLong’s interval for pairs (DeLong, DeLong and Clarke-Pearson 1988, Biometrics 44:837–845).',
   'obuchowski-paired':
@@ -41,7 +41,7 @@ const methods: Readonly<Record<string, string>> = {
 const tests: Readonly<Record<string, string>> = {
   'mcnemar-mid-p':
     'Shares of the same cases are tested by McNemar’s test with the mid-p value; the file has the exact one too (Fagerland, Lydersen and Laake 2013, BMC Med Res Methodol 13:91).',
-  'student-paired': 'Other differences are tested by Student’s test on the same variance.',
+  'student-paired': 'They are tested by Student’s test on that variance.',
   'delong-paired': 'Areas under the curve are tested by DeLong’s test for pairs.',
   'obuchowski-paired':
     'Areas under the curve of clustered cases are tested on the variance between clusters.',
@@ -94,7 +94,7 @@ export const comparisonEn = {
     not_compared: 'Not compared',
   },
   level: (level: string) =>
-    `Ranges are ${level} intervals of the difference; differences of percentages are in percentage points. “Cannot tell” means that the interval holds 0.`,
+    `Ranges are ${level} intervals of the difference; differences of percentages are in percentage points. “Cannot tell” means that the interval holds 0 or, in a group, that the adjusted p does not bear the difference out.`,
   unsaid: {
     scope:
       'The comparison holds for these cases. Whether other cases, places or years would give the same answer is not shown.',
@@ -136,6 +136,8 @@ export const comparisonEn = {
     answer: 'Answer',
     show: 'Show every figure',
   },
+  minimum: (n: string) =>
+    `A figure that rests on fewer than ${n} cases is not compared; the minimum was fixed in the plan.`,
   multiplicity:
     'In groups, an answer stands only where p adjusted after Holm (1979, Scand J Stat 6:65–70), over the groups of one attribute, bears it out.',
   design: {
