@@ -95,6 +95,7 @@ const OF_OTHER_TASKS = new Set<string>([
   'counts_rounded',
   'rows_held_back',
   'clusters_by_site',
+  'runs_stay',
   'needs_independent',
   'answers_differ',
   'runs_incomplete',

@@ -53,6 +53,7 @@ export const WARNING_CODES = [
   'counts_rounded',
   'rows_held_back',
   'clusters_by_site',
+  'runs_stay',
   'scores_in_bins',
   'people_not_named',
 ] as const

@@ -194,9 +194,21 @@ function openedCounts({ counted, plan }: ReleaseRequest, { open }: AnyDisclosure
   return { ...counted, counts: { ...counted.counts, slices } }
 }
 
-/** A slice whose cells say how many rows it has does not say so where one of them was held back. */
-function withoutSizes(table: ReleasedTable): ReleasedTable {
-  const slices = table.slices.map((own) => (own.cells.includes(null) ? { ...own, n: null } : own))
+/** Cells that go together, where one of them was held back. */
+function withoutCells(cells: readonly (number | null)[], together: readonly number[]) {
+  const isHeld = together.some((at) => cells[at] === null)
+  return cells.map((count, at) => (isHeld && together.includes(at) ? null : count))
+}
+
+/**
+ * A table without what would give away what was held back by more than adding up: the size of a slice whose cells say how many
+ * rows it has, and a cell where its sum with others is known. To hold back more is always safe.
+ */
+function withoutMore(table: ReleasedTable, { kinds, together = [] }: AnyDisclosure): ReleasedTable {
+  const slices = table.slices.map((own) => {
+    const cells = withoutCells(own.cells, together)
+    return { ...own, cells, n: kinds === true && cells.includes(null) ? null : own.n }
+  })
   return { ...table, slices }
 }
 
@@ -215,8 +227,9 @@ function protectedTable(
   const sums = createSumsControl({ plan, policy, disclosure, all: slices.all, previous, sha256 })
   const marked = sums === undefined ? exact : sums.mark(exact, inOrder(slices))
   const { table, report, account } = protect(marked, policy, releases)
-  if (disclosure.kinds !== true) return { table, report, account, sums, releases }
-  const withheld = withoutSizes(table)
+  if (disclosure.kinds !== true && disclosure.together === undefined)
+    return { table, report, account, sums, releases }
+  const withheld = withoutMore(table, disclosure)
   return {
     table: withheld,
     report: disclosureReport(withheld, policy, report.left_out),

@@ -131,3 +131,49 @@ test('what stays at the site stands nowhere in the file', async () => {
     }
   }
 })
+
+/** One review: of 400 documents 100 were read, and of the rest 80 drawn and judged. */
+function reviewOf(site: number, matter: number): string {
+  const rows = Array.from({ length: 400 }, (_, i) => {
+    const [discarded, sampled] = [i >= 100, i >= 100 && i < 180]
+    const relevance = (i < 100 && i % 3 === 0) || (sampled && i < 100 + matter) ? 1 : 0
+    const words = [discarded, sampled].map((is) => (is ? 'yes' : 'no'))
+    return [`t${site}`, `d${i}`, i + 1, relevance, ...words].join(',')
+  })
+  return ['topic,document,rank,relevance,discarded,sampled', ...rows, ''].join('\n')
+}
+
+test('a review of one topic lets its sample go, and stays where few of it matter', async () => {
+  const plan = (policy: string): string =>
+    `plan: 1\ntitle: Reviews\ntask: ranking\nsystem: { name: System }\nobservations: { file: rows.csv }\ncolumns: { rank: rank, discarded: discarded, sampled: sampled }\nminimum: { n: 1 }\ndisclosure: ${policy}\n`
+  const elusionOf = async (policy: string, second: number) => {
+    const sites = { Avon: reviewOf(1, 6), Kent: reviewOf(2, second) }
+    const states = await statesOf(folder, plan(policy), sites, keys)
+    const { result } = take(mergeStates(states, [keys.publicKeyPem]))
+    return result.measures.find(({ measure, slice }) => measure === 'elusion' && !('site' in slice))
+  }
+  expect(await elusionOf(SUPPRESS, 8)).toEqual(await elusionOf(NONE, 8))
+  expect(await elusionOf(SUPPRESS, 8)).toMatchObject({ status: 'measured', n: 160, events: 14 })
+  expect(await elusionOf(SUPPRESS, 2)).toMatchObject({ status: 'not_measured', estimate: null })
+  const { state } = take(await released(folder, 'Kent', plan(SUPPRESS), reviewOf(2, 2)))
+  expect(state.slices.all).toMatchObject({ counts: [34, 220, null, null], state: { samples: null } })
+})
+
+test('tables by run do not travel, and the merged result says so', async () => {
+  const plan = `plan: 1\ntitle: Runs\ntask: transcription\nsystem: { name: System }\nobservations: { file: rows.csv }\ncolumns: { id: id, epoch: run }\ndisclosure: ${NONE}\n`
+  const csv = (site: number): string => {
+    const rows = [1, 2].flatMap((run) =>
+      Array.from(
+        { length: 12 },
+        (_, i) => `${site}-${i},${run},s${site}-${i},stop now,stop ${i % 3 ? 'now' : run}`,
+      ),
+    )
+    return ['id,run,speaker,reference,hypothesis', ...rows, ''].join('\n')
+  }
+  const states = await statesOf(folder, plan, { Avon: csv(1), Kent: csv(2) }, keys)
+  const { result } = take(mergeStates(states, [keys.publicKeyPem]))
+  expect(result.tables.map(({ table }) => table)).not.toContain('runs')
+  expect(result.warnings).toContainEqual(
+    expect.objectContaining({ code: 'runs_stay', values: { column: 'run' } }),
+  )
+})

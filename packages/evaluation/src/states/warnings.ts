@@ -1,6 +1,7 @@
 // What a reader of a merged result has to know before its figures: what sites held back or rounded, and what cannot be seen
 // where the rows of no two sites were ever together.
 import { counted } from '../faults/index.ts'
+import type { CommonPlan } from '../plan/index.ts'
 import type { Warning, WarningCode } from '../result/index.ts'
 import type { StateFile } from './format.ts'
 import { inOrder } from './table.ts'
@@ -43,6 +44,21 @@ function clusters(states: readonly StateFile[]): Told[] {
   return [{ code: 'clusters_by_site', message, values: { column: columns } }]
 }
 
+/** Which run answered which input how is of the inputs one by one; runs of two sites with one name are two. */
+function runsStay([first]: readonly StateFile[]): Told[] {
+  const columns: CommonPlan['columns'] | undefined = first?.plan.columns
+  if (columns?.epoch === undefined || columns.id === undefined) return []
+  const { epoch } = columns
+  const message = `The tables by run (“${epoch}”) are not in a merged result: each site has its own runs and inputs, and shows its own tables where it is evaluated.`
+  return [{ code: 'runs_stay', message, values: { column: epoch } }]
+}
+
 export function mergeWarnings(states: readonly StateFile[]): readonly Warning[] {
-  return [...heldBack(states), ...rounded(states), ...rowsUnknown(states), ...clusters(states)]
+  return [
+    ...heldBack(states),
+    ...rounded(states),
+    ...rowsUnknown(states),
+    ...clusters(states),
+    ...runsStay(states),
+  ]
 }

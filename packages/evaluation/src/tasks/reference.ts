@@ -77,6 +77,32 @@ function tableRows(task: Task): string[] {
   return ['## Tables', '', '| Key | Title | How to read it |', '| --- | --- | --- |', ...rows, '']
 }
 
+const OF_COUNTS = {
+  suppress:
+    'Counts by cell and slice, without those that are small and those that would give one away. A figure that needs a count that stayed stands between limits.',
+  round: 'Counts as multiples; every figure stands between limits. With `columns.cluster` nothing leaves.',
+} as const
+
+/** What a state of the task says under each rule of `disclosure`. */
+function leavingRows({ disclose }: Task): string[] {
+  const { suppress, round } = disclose?.about ?? OF_COUNTS
+  const none = 'All that is counted, with the reason and the role of who decided.'
+  const rows = Object.entries({ suppress, round, none }).map(
+    ([rule, text]) => `| \`${rule}\` | ${cell(text)} |`,
+  )
+  const guide = 'What a site sends in place of its rows, by the rule of the plan’s `disclosure`'
+  return [
+    '## What leaves a site',
+    '',
+    `${guide} ([guide](../../guides/merge-across-forces.md)).`,
+    '',
+    '| Rule | What leaves |',
+    '| --- | --- |',
+    ...rows,
+    '',
+  ]
+}
+
 function pageOf(task: Task): string {
   const words = task.words.en
   const schema = node(z.toJSONSchema(task.planSchema, { io: 'input' }))
@@ -100,6 +126,7 @@ function pageOf(task: Task): string {
     ...task.measures.map((measure) => measureRow(task, measure)),
     '',
     ...tableRows(task),
+    ...leavingRows(task),
   ].join('\n')
 }
 

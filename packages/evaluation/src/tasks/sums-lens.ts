@@ -44,9 +44,18 @@ export function refuseRounding(what: string): NonNullable<Disclosure<unknown>['r
       : undefined
 }
 
+const NOT_ROUNDED =
+  'Nothing leaves: rounded sums do not say how they vary between units, so that no interval could be had.'
+
+/** What is said in the reference of sums over units. `first`: what leaves beside them. */
+export function aboutSums(what: string, units: string, first = ''): { suppress: string; round: string } {
+  const suppress = `${first}Sums of ${what} over ${units}, with their products, which say how they vary. A slice stays whose ${units} are fewer than \`below\` and its amounts together, and others with it that protect it. An amount stays that is spread over fewer than \`below\` ${units}, by its effective number (Σx)² / Σx², in any group of an attribute: it stays in all groups of that attribute, and of finer ones. So does what follows from two amounts, such as what was missed. Figures that need what stayed are \`not_measured\` (\`held_back\`).`
+  return { suppress, round: NOT_ROUNDED }
+}
+
 /** The disclosure of a state that is sums over units and has no counts of observations beside their number. */
 export function sumsDisclosure<P extends CommonPlan, S>(
-  what: string,
+  [what, units, first]: readonly [what: string, units: string, first?: string],
   sums: SumsLens<S, P>,
   open?: (state: S, plan: P) => S,
 ): Disclosure<S, P> {
@@ -56,6 +65,7 @@ export function sumsDisclosure<P extends CommonPlan, S>(
     restore: (state) => state,
     sums,
     refusal: refuseRounding(what),
+    about: aboutSums(what, units, first),
     ...(open === undefined ? {} : { open }),
   }
 }

@@ -170,6 +170,8 @@ export type Disclosure<S, P extends CommonPlan = CommonPlan> = {
   readonly restore: (state: S, counts: readonly number[]) => S
   /** The sums over units that go beside the counts; absent where a state is counts alone. */
   readonly sums?: SumsLens<S, P>
+  /** Cells whose sum is known from elsewhere, such as the size of a sample: all of them go, or none. */
+  readonly together?: readonly number[]
   /** A state without what its cells count, where that is no block of sums; for slices of which one was held back. */
   readonly withoutCells?: (state: S) => S
   /** A state without what no policy protects, such as who rated; disclosure control sees no more of it. */
@@ -179,6 +181,8 @@ export type Disclosure<S, P extends CommonPlan = CommonPlan> = {
    * how they vary follows from them.
    */
   readonly kinds?: boolean
+  /** For the reference: what leaves under `suppress` and under `round`, beside what every state says. */
+  readonly about?: { readonly suppress: string; readonly round: string }
   /** Why nothing can leave under a rule: of the plan, and once the rows are counted of the state of all of them. */
   readonly refusal?: (of: {
     readonly plan: P

@@ -49,6 +49,8 @@ const methods: Words['methods'] = {
     'Lle samplwyd sawl pentwr, pob un ar ei ben ei hun, cyfunir eu cyfyngau union trwy MOVER (Zou, Huang a Zhang 2009, Comput Stat Data Anal 53:1080–1085).',
   'held-back-bounds':
     'Lle mae safle wedi cadw cyfrif yn ôl neu ei dalgrynnu, mae’r cyfwng yn cynnwys pob gwerth y gall y cyfrif ei gael, o derfyn isaf y lleiaf i derfyn uchaf y mwyaf, a chanol y ddau yw’r ffigur.',
+  'wilson-units':
+    'Lle nad oes dim yn wahanol rhwng unedau, ni fyddai’r un ailsampl yn wahanol chwaith: rhoddir terfynau Wilson ar gyfer dim digwyddiad mewn cynifer o unedau.',
   'wilson-chance':
     'Lle nad oes dwy farn yn wahanol, ni fyddai’r un ailsampl yn wahanol ychwaith: mae gan gytundeb y tu hwnt i hap derfyn isaf cyfwng Wilson ar gyfer unedau heb wahaniaeth, gyda chytundeb trwy hap fel y’i cafwyd.',
   'student-t': 'Rhoddir cyfwng t Student ar gyfer cymedrau (NIST/SEMATECH e-Handbook, 1.3.5.2).',
@@ -117,6 +119,8 @@ const warnings = {
     `Ni wyddys sawl rhes sydd heb werth yn achos ${sites} o’r safleoedd: cadwyd y nifer yn ôl.`,
   clusters_by_site: ({ column }) =>
     `Mae’r un “${column}” mewn dau safle yn cyfrif fel dau: ni ellir gweld a oes unrhyw un mewn sawl safle.`,
+  runs_stay: ({ column }) =>
+    `Nid yw’r tablau yn ôl rhediad (“${column}”) mewn canlyniad cyfun: mae gan bob safle ei rediadau a’i fewnbynnau ei hun, a gall ddangos ei dablau ei hun drwy werthuso yno.`,
   answers_differ: ({ differ, inputs, share, low, high }) =>
     `Atebodd y cynnyrch ${differ} o’r ${inputs} mewnbwn yn wahanol o rediad i rediad (${share}%, cyfwng ${low}% i ${high}%): mae ffigur o un rhediad yn un o sawl un y gallai fod wedi’i roi.`,
   runs_incomplete: ({ partial, inputs, runs }) =>

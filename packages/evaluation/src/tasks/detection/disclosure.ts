@@ -2,7 +2,7 @@
 // outcomes image by image, with the score of each detection, are rows, and stay.
 import type { UnitSums } from '@policeai/metrics'
 import type { SumsBlock } from '../../disclosure/index.ts'
-import { refuseRounding, restOf } from '../sums-lens.ts'
+import { aboutSums, refuseRounding, restOf } from '../sums-lens.ts'
 import type { Disclosure, SumsLens } from '../task.ts'
 import { MOST_CATEGORIES } from './figures.ts'
 import type { ImageSums } from './image-sums.ts'
@@ -77,4 +77,9 @@ export const detectionDisclosure: Disclosure<DetectionTaskState, DetectionPlan> 
   open: (state, plan) => stateOfSums(state.categories, imageSumsOf(state, plan)),
   refusal: refuseRounding('images'),
   sums: lens,
+  about: aboutSums(
+    'objects, detections and images at the plan’s threshold',
+    'images or videos',
+    'The outcomes image by image, with the score of each detection, are rows and stay: COCO’s figures, misses at given false alarms and the curve are `not_measured` (`needs_rows`). Categories leave together or not at all. ',
+  ),
 }

@@ -23,6 +23,11 @@ export const judgementDisclosure: Disclosure<JudgementState, JudgementPlan> = {
   restore: (state) => state,
   kinds: true,
   open: (state) => ({ ...state, raters: [] }),
+  about: {
+    suppress:
+      'How many items got the same ratings, as counts, for up to 200 sets of ratings. A slice leaves whole where each set is of `below` items or more, or of none; where one is of fewer, all its figures are `not_measured` (`held_back`), and its size stays too. Who rated stays: `rater_kappa` is `not_measured` (`needs_rows`). With `columns.cluster` nothing leaves, since the ratings of all items of a cluster are those of one case.',
+    round: 'Nothing leaves: no figure of agreement can be had from rounded numbers of items.',
+  },
   refusal: ({ plan, rule, all }) => {
     if (rule === 'round')
       return {

@@ -19,7 +19,11 @@ const OF_PAIRS = [
 ]
 
 export const linkageDisclosure = sumsDisclosure(
-  'pairs',
+  [
+    'pairs and records',
+    'entities',
+    'The list that an analyst reads is scores one by one and stays: `list_precision_at` is `not_measured` (`needs_rows`). ',
+  ],
   oneBlock<LinkagePlan, LinkageState>({
     amounts: (plan) => (hasPairs(plan) ? PAIR_SUMS : LINKAGE_SUMS),
     pieces: (plan) => (hasPairs(plan) ? OF_PAIRS : OF_ITEMS),

@@ -1,7 +1,7 @@
 // What disclosure control is put to in a state of a ranking: sums over topics, which many topics may give; and where there is
 // one topic, as in the review of one case, the documents that were found, thrown away and sampled.
 import type { ElusionSample } from '@policeai/metrics'
-import { oneBlock, refuseRounding, restOf } from '../sums-lens.ts'
+import { aboutSums, oneBlock, refuseRounding, restOf } from '../sums-lens.ts'
 import type { Disclosure } from '../task.ts'
 import type { RankingPlan } from './plan.ts'
 import type { RankingState } from './state.ts'
@@ -24,10 +24,16 @@ export const rankingDisclosure: Disclosure<RankingState, RankingPlan> = {
     return { names: CELLS, counts: only === undefined ? CELLS.map(() => 0) : cellsOf(only) }
   },
   partition: false,
+  together: [2, 3],
   restore: (state, counts) => ({ ...state, samples: [sampleFrom(counts)] }),
   open: (state) => ({ ...state, samples: (state.samples ?? []).length > 1 ? null : state.samples }),
   withoutCells: (state) => ({ ...state, samples: null }),
   refusal: refuseRounding('topics'),
+  about: aboutSums(
+    'ranks and items',
+    'topics',
+    'Where a site has one topic, its documents that were found, thrown away and sampled, as counts; where it has several, elusion is `not_measured` (`needs_rows`), since the sample of each is small. One topic has no sums that could leave. ',
+  ),
   sums: oneBlock<RankingPlan, RankingState>({
     amounts: amountNames,
     pieces: (plan) => [

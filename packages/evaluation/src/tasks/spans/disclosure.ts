@@ -2,7 +2,7 @@
 // characters and words, summed over documents.
 import { countsOf, plainSums, type UnitSums } from '@policeai/metrics'
 import type { Piece, SumsBlock } from '../../disclosure/index.ts'
-import { restOf } from '../sums-lens.ts'
+import { aboutSums, restOf } from '../sums-lens.ts'
 import type { Disclosure, SumsLens } from '../task.ts'
 import { AMOUNTS } from './document.ts'
 import type { SpansPlan } from './plan.ts'
@@ -90,4 +90,13 @@ export const spansDisclosure: Disclosure<SpansState, SpansPlan> = {
   partition: true,
   restore: (state, counts) => ({ ...state, leaks: { ...state.leaks, all: leaksFrom(counts) } }),
   sums: lens,
+  about: {
+    ...aboutSums(
+      'spans, entities, characters and words',
+      'documents',
+      'Documents with nothing to hide, hidden, and that leak, as counts. By kind of identifier they stay, because the kinds overlap. Types leave together or not at all, since they add up to all spans. ',
+    ),
+    round:
+      'Documents with nothing to hide, hidden, and that leak; `document_leak_rate` stands between limits. Sums over documents stay: rounded, they do not say how they vary. With `columns.cluster` nothing leaves.',
+  },
 }

@@ -11,7 +11,7 @@ const PIECES = [
 ]
 
 export const summaryDisclosure = sumsDisclosure(
-  'claims and facts',
+  ['claims and facts', 'cases'],
   oneBlock<SummaryPlan, UnitSums>({
     amounts: () => AMOUNTS,
     pieces: () => PIECES,

@@ -14,7 +14,7 @@ const PIECES = [
 ]
 
 export const transcriptionDisclosure = sumsDisclosure(
-  'words',
+  ['words and utterances', 'speakers'],
   oneBlock<TranscriptionPlan, TranscriptionState>({
     amounts: () => AMOUNTS,
     pieces: () => PIECES,

@@ -22,7 +22,7 @@ const PIECES = [
 ]
 
 export const translationDisclosure = sumsDisclosure(
-  'n-grams and edits',
+  ['n-grams, edits, numbers, negations and names', 'documents or segments'],
   oneBlock<TranslationPlan, TranslationState>({
     amounts: () => AMOUNTS,
     pieces: () => PIECES,
