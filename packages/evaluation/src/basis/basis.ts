@@ -46,6 +46,12 @@ type Resampled = {
   readonly estimate: number
   readonly replicates: Float64Array
   readonly n: number
+  /** How many were drawn with replacement each time: observations, or what they depend on. */
+  readonly units: number
+  /** Where the figure can lie, and how much one unit can move it where that is not from `low` to `high`. */
+  readonly low: number
+  readonly high: number
+  readonly scale?: number
   readonly method: string
 }
 

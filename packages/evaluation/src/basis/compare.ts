@@ -18,7 +18,7 @@ import {
 } from '@policeai/metrics'
 import type { Disparity, Reason } from '../result/index.ts'
 import type { Basis, Measured } from './basis.ts'
-import { figureOf, type Intervals, intervalOf } from './estimate.ts'
+import { figureOf, type Intervals, intervalOf, isStill } from './estimate.ts'
 
 type Contrast = Disparity['difference']
 export type Comparison = {
@@ -120,9 +120,11 @@ function compareByLimits(a: Measured, b: Measured, intervals: Intervals): Compar
 }
 
 function compareReplicates(a: Kind<'resampled'>, b: Kind<'resampled'>, intervals: Intervals): Comparison {
+  if (isStill(a) || isStill(b)) return compareByLimits(a, b, intervals)
   const differences = replicateDifference(a.replicates, b.replicates)
   const estimate = a.estimate - b.estimate
-  const limits = percentileInterval(differences, estimate, intervals.level)
+  const units = Math.min(a.units, b.units)
+  const limits = percentileInterval(differences, estimate, intervals.level, units)
   return {
     difference: {
       estimate,
@@ -131,7 +133,7 @@ function compareReplicates(a: Kind<'resampled'>, b: Kind<'resampled'>, intervals
         : { interval: intervalOf({ ...limits, method: a.method }, intervals.level) }),
     },
     ratio: compareLimits(a, b, intervals).ratio,
-    p: limits === undefined ? null : (replicateP(differences) ?? null),
+    p: limits === undefined ? null : (replicateP(differences, units) ?? null),
     ...(limits === undefined ? {} : { test: 'bootstrap' }),
   }
 }

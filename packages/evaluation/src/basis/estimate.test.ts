@@ -34,3 +34,31 @@ test('where it varies, the scale changes nothing: Student’s limits', () => {
   expect(smooth(70, 0, 100, { variance: 4 })?.low).toBeCloseTo(70 - 2 * 2.0930240544, 8)
   expect(smooth(0.7, -1, 1, { variance: 0.0004 })?.high).toBeCloseTo(0.7 + 0.02 * 2.0930240544, 10)
 })
+
+const resampled = (estimate: number, replicates: readonly number[], units: number) =>
+  figureOf(
+    {
+      kind: 'resampled',
+      estimate,
+      replicates: Float64Array.from(replicates),
+      ...{ n: units, units, low: 0, high: 1, method: 'multinomial-bootstrap' },
+    },
+    INTERVALS,
+  ).limits
+
+test('a figure that no resample moves is not certain: 20 of 20 right leave 16 % open', () => {
+  const still = resampled(1, new Array(200).fill(1), 20)
+  expect(still).toMatchObject({ high: 1, method: 'wilson-units' })
+  expect(still?.low).toBeCloseTo(1 - open, 12)
+  expect(resampled(1, new Array(200).fill(1), 1)).toBeUndefined()
+})
+
+test('the fewer units were drawn, the wider the limits', () => {
+  const replicates = Array.from({ length: 999 }, (_, i) => (i + 1) / 1000)
+  const width = (units: number) => {
+    const limits = resampled(0.5, replicates, units)
+    return (limits?.high ?? 0) - (limits?.low ?? 0)
+  }
+  expect(width(5)).toBeGreaterThan(width(20))
+  expect(width(20)).toBeGreaterThan(width(1e6))
+})

@@ -65,17 +65,25 @@ function ofSmooth(basis: Extract<Basis, { kind: 'smooth' }>, level: number): Nam
   return { estimate: basis.estimate, low, high, method: basis.method ?? 'linearised' }
 }
 
+type Resampled = Extract<Basis, { kind: 'resampled' }>
+const ROUNDING = 1e-9
+
 /** Limits by replicates: a figure is asked for in every comparison, and sorting ten thousand each time would show. */
 const LIMITS = new WeakMap<Float64Array, { readonly level: number; readonly limits: Named | undefined }>()
 
-function ofReplicates(
-  { replicates, estimate, method }: Extract<Basis, { kind: 'resampled' }>,
-  level: number,
-): Named | undefined {
+/** Where no replicate differs, which says nothing of what another sample would give. */
+export function isStill({ replicates, estimate }: Resampled): boolean {
+  return replicates.length > 0 && replicates.every((value) => Math.abs(value - estimate) <= ROUNDING)
+}
+
+function ofReplicates(basis: Resampled, level: number): Named | undefined {
+  const { replicates, estimate, units, method } = basis
   const known = LIMITS.get(replicates)
   if (known?.level === level && known.limits?.estimate === estimate) return known.limits
-  const found = percentileInterval(replicates, estimate, level)
-  const limits = found && { estimate, ...found, method }
+  const found = percentileInterval(replicates, estimate, level, units)
+  const limits = isStill(basis)
+    ? ofSmooth({ ...basis, kind: 'smooth', variance: 0, method: 'wilson-units' }, level)
+    : found && { estimate, ...found, method }
   LIMITS.set(replicates, { level, limits })
   return limits
 }

@@ -61,6 +61,8 @@ const methods: Readonly<Record<string, string>> = {
     'Where several piles were sampled, each by itself, their exact intervals are put together by MOVER (Zou, Huang and Zhang 2009, Comput Stat Data Anal 53:1080–1085).',
   'held-back-bounds':
     'Where a site held a count back or rounded it, the interval holds every value that the count may have, from the lower limit of the least to the upper limit of the most, and the figure is the middle of the two.',
+  'wilson-units':
+    'Where nothing differs between units, no resample would differ either: the limits are Wilson’s of no event in so many units.',
   'wilson-chance':
     'Where no two ratings differ, no resample would: agreement beyond chance has the lower limit of Wilson’s interval for units without a difference, with agreement by chance as it was found.',
   'student-t': 'Means have Student’s t interval (NIST/SEMATECH e-Handbook, 1.3.5.2).',

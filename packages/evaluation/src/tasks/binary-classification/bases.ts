@@ -120,7 +120,8 @@ function matthewsBasis({ state: { cells }, plan, seed, slice }: BinaryReading): 
   if (cells.observations === 0) return none('no_observation')
   const estimate = matthewsOf(cells.sums)
   if (!Number.isFinite(estimate)) return none('one_value_only')
-  const size = { estimate, n: cells.observations, method: 'multinomial-bootstrap' }
+  const { observations: n, units } = cells
+  const size = { estimate, n, units, low: -1, high: 1, method: 'multinomial-bootstrap' }
   if (cells.units < 2) return { kind: 'resampled', replicates: new Float64Array(), ...size }
   if (cells.products !== null) return smoothOf(cells, matthewsOf, { low: -1, high: 1 }, 'one_value_only')
   const [replicates = new Float64Array()] = bootstrapCells(cells.sums, [matthewsOf], {
@@ -211,7 +212,7 @@ function calibrationBasis({ state, plan, seed, slice }: BinaryReading, { probabi
     random: streamOf(seed, 'expected_calibration_error', slice),
   })
   const n = state.cells.observations
-  return { kind: 'resampled', estimate, replicates, n, method: 'multinomial-bootstrap' }
+  return { kind: 'resampled', estimate, replicates, n, units: n, ...UNIT, method: 'multinomial-bootstrap' }
 }
 
 function scoredOf({ plan, all }: BinaryReading): Scored {

@@ -158,12 +158,13 @@ function resampledFigures(reading: DetectionReading): FigureBasis[] {
     reading,
     figures.map(({ figure }) => figure),
   )
+  const drawnFrom = { units: new Set(reading.state.unitOf).size, low: 0, high: 1 }
   return figures.map(({ figure: _, estimate, n, ...head }, i) => {
     if (estimate === null) return { ...head, basis: none('no_denominator') }
     const drawn = replicates[i] ?? new Float64Array()
     return {
       ...head,
-      basis: { kind: 'resampled', estimate, replicates: drawn, n, method: 'cluster-bootstrap' },
+      basis: { kind: 'resampled', estimate, replicates: drawn, n, ...drawnFrom, method: 'cluster-bootstrap' },
     }
   })
 }

@@ -107,5 +107,6 @@ export function resampledBasis(
     replicates,
     random: streamOf(seed, figure, slice),
   })
-  return { kind: 'resampled', estimate, replicates: drawn, n, method: 'cluster-bootstrap' }
+  const size = { n, units, low: -1, high: 1 }
+  return { kind: 'resampled', estimate, replicates: drawn, ...size, method: 'cluster-bootstrap' }
 }

@@ -84,7 +84,8 @@ function ofTable(table: ClassTable, reading: ManyClassReading, level: string): R
         return [name, { kind: 'smooth', estimate, variance, units: n, n, ...boundsOf(name) }]
       }
       const drawn = replicates[i] ?? new Float64Array()
-      return [name, { kind: 'resampled', estimate, replicates: drawn, n, method: 'multinomial-bootstrap' }]
+      const size = { n, units: n, ...boundsOf(name), method: 'multinomial-bootstrap' }
+      return [name, { kind: 'resampled', estimate, replicates: drawn, ...size }]
     }),
   )
 }

@@ -25,11 +25,13 @@ function scoreOf(score: Score, sums: ArrayLike<number>): number {
   return read.kind === 'measured' ? read.score : Number.NaN
 }
 
-const BOUNDS = { low: 0, high: 100 } as const
+/** Edits can outnumber the words of the reference; a unit that is all wrong counts 100 of them. */
+function boundsOf(score: Score) {
+  return score === 'ter' ? { low: 0, high: Infinity, scale: 100 } : { low: 0, high: 100 }
+}
 
 function linearised(score: Score, sums: UnitSums): Basis {
-  const bounds = score === 'ter' ? { ...BOUNDS, high: Infinity, scale: 100 } : BOUNDS
-  return smoothOf(sums, (amounts) => scoreOf(score, amounts), bounds)
+  return smoothOf(sums, (amounts) => scoreOf(score, amounts), boundsOf(score))
 }
 
 function drawnScores({ plan, state, seed, slice }: TranslationReading): readonly Float64Array[] | undefined {
@@ -54,8 +56,11 @@ function scoreFigures(reading: TranslationReading): FigureBasis[] {
     if (replicates === undefined || !Number.isFinite(estimate)) {
       return { measure, basis: linearised(measure, sums) }
     }
-    const n = sums.observations
-    return { measure, basis: { kind: 'resampled', estimate, replicates, n, method: 'cluster-bootstrap' } }
+    const size = { n: sums.observations, units: sums.units, ...boundsOf(measure) }
+    return {
+      measure,
+      basis: { kind: 'resampled', estimate, replicates, ...size, method: 'cluster-bootstrap' },
+    }
   })
 }
 
