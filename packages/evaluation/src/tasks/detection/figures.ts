@@ -172,3 +172,5 @@ function resampledFigures(reading: DetectionReading): FigureBasis[] {
 export function detectionFigures(reading: DetectionReading): FigureBasis[] {
   return [...leakFigures(reading), ...countedFigures(reading), ...resampledFigures(reading)]
 }
+
+export const detectionFiguresPlace = { module: import.meta.url, name: detectionFigures.name }

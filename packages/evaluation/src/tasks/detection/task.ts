@@ -5,7 +5,7 @@ import type { MeasureDefinition, Task } from '../task.ts'
 import { detectionFaults } from './check.ts'
 import { countDetections } from './count.ts'
 import { detectionDisclosure } from './disclosure.ts'
-import { detectionFigures } from './figures.ts'
+import { detectionFigures, detectionFiguresPlace } from './figures.ts'
 import { COCO_NAMES, type DetectionPlan, detectionPlanSchema } from './plan.ts'
 import {
   type DetectionTaskState,
@@ -70,6 +70,7 @@ export const detection: Task<DetectionPlan, DetectionTaskState> = {
   check: ({ plan, table, file }) => detectionFaults(table, file, plan),
   count: countDetections,
   figures: detectionFigures,
+  figuresPlace: detectionFiguresPlace,
   tables: detectionTables,
   merge: mergeDetectionStates,
   release: releaseDetections,

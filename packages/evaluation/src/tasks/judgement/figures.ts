@@ -118,3 +118,5 @@ export function judgementFigures(reading: JudgementReading): FigureBasis[] {
     { measure: 'rater_kappa', basis: raterKappa(reading) },
   ]
 }
+
+export const judgementFiguresPlace = { module: import.meta.url, name: judgementFigures.name }

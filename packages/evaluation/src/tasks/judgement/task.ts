@@ -4,7 +4,7 @@ import { ownDesign } from '../gathered.ts'
 import type { MeasureDefinition, Task } from '../task.ts'
 import { countRatings } from './count.ts'
 import { judgementDisclosure } from './disclosure.ts'
-import { judgementFigures } from './figures.ts'
+import { judgementFigures, judgementFiguresPlace } from './figures.ts'
 import { judgementFaults } from './labels.ts'
 import { type JudgementPlan, judgementPlanSchema } from './plan.ts'
 import { type JudgementState, judgementStateSchema, mergeJudgementStates } from './state.ts'
@@ -37,6 +37,7 @@ export const judgement: Task<JudgementPlan, JudgementState> = {
     return { ok: true, slices, ...ownDesign(counting.plan, { column: counting.plan.columns.item, n }) }
   },
   figures: judgementFigures,
+  figuresPlace: judgementFiguresPlace,
   merge: mergeJudgementStates,
   disclose: judgementDisclosure,
 }

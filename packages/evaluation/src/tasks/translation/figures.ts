@@ -85,3 +85,5 @@ export function translationFigures(reading: TranslationReading): FigureBasis[] {
     ...scoreFigures(reading),
   ]
 }
+
+export const translationFiguresPlace = { module: import.meta.url, name: translationFigures.name }

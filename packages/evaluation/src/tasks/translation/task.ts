@@ -4,7 +4,7 @@ import type { ColumnNeed } from '../../observations/index.ts'
 import type { MeasureDefinition, Task } from '../task.ts'
 import { countSegments, translationFaults } from './count.ts'
 import { translationDisclosure } from './disclosure.ts'
-import { translationFigures } from './figures.ts'
+import { translationFigures, translationFiguresPlace } from './figures.ts'
 import { referenceColumns, type TranslationPlan, translationPlanSchema } from './plan.ts'
 import { segmentColumns, segmentCounter, WIDTH } from './segment.ts'
 import { mergeTranslation, type TranslationState, translationStateSchema } from './state.ts'
@@ -40,6 +40,7 @@ export const translation: Task<TranslationPlan, TranslationState> = {
   check: translationFaults,
   count: async (counting) => ({ ok: true, slices: await countSegments(counting) }),
   figures: translationFigures,
+  figuresPlace: translationFiguresPlace,
   merge: mergeTranslation,
   release: ({ sums }) => ({ sums, vectors: null }),
   disclose: translationDisclosure,
