@@ -62,3 +62,10 @@ test('the fewer units were drawn, the wider the limits', () => {
   expect(width(5)).toBeGreaterThan(width(20))
   expect(width(20)).toBeGreaterThan(width(1e6))
 })
+
+test('what rounding leaves of no variance is none', () => {
+  expect(smooth(1, -1, 1, { variance: 1e-22 })?.low).toBeCloseTo(1 - 2 * open, 12)
+  const ratio = { numerator: 20, denominator: 20, estimate: 1 - 1e-16, variance: 1e-20, units: 20 }
+  const share = figureOf({ kind: 'share', ratio, n: 20, events: null }, INTERVALS).limits
+  expect(share?.low).toBeGreaterThan(0.8)
+})

@@ -52,11 +52,16 @@ function ofRate(ratio: UnitRatio, level: number): Named | undefined {
   return limits && { estimate: ratio.estimate, ...limits, method: 'linearised' }
 }
 
+/** A standard error of a hundred-millionth of the range is what rounding left of none. */
+function withoutRounding(variance: number): number {
+  return variance <= 1e-16 ? 0 : variance
+}
+
 function ofSmooth(basis: Extract<Basis, { kind: 'smooth' }>, level: number): Named | undefined {
   const range = basis.high - basis.low
   const scale = basis.scale ?? (Number.isFinite(range) ? range : 1)
   // On the scale of a rate, since what stands for no variation at all is a share of what a unit can do.
-  const variance = basis.variance === null ? null : basis.variance / scale ** 2
+  const variance = basis.variance === null ? null : withoutRounding(basis.variance / scale ** 2)
   const rate = { estimate: (basis.estimate - basis.low) / scale, variance, units: basis.units }
   const limits = unboundedRate(rate, level)
   if (limits === undefined) return undefined

@@ -5,6 +5,9 @@ import { requireThat } from '../require-that.ts'
 import { studentQuantile } from '../special-functions.ts'
 import type { UnitRatio } from './unit-sums.ts'
 
+/** A share nearer to 0 or 1 than this is one of the two, and its variance is what rounding left of 0. */
+const ROUNDING = 1e-12
+
 /**
  * The number of independent observations that would leave a share as uncertain as its variance says, corrected for
  * the few units that the variance itself was estimated from; at most `n`. Where nothing varies it is the number of units.
@@ -22,7 +25,8 @@ export function effectiveN(
 ): number {
   if (variance === null || units < 2) return 1
   const shrink = (twoSidedQuantile(level) / studentQuantile(level, units - 1)) ** 2
-  if (variance === 0) return Math.min(n, units) * shrink
+  const isConstant = variance === 0 || Math.min(estimate, 1 - estimate) <= ROUNDING
+  if (isConstant) return Math.min(n, units) * shrink
   return Math.min(n, ((estimate * (1 - estimate)) / variance) * shrink)
 }
 

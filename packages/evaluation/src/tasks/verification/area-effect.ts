@@ -29,7 +29,7 @@ function varianceOf({ sums, least }: ErrorSums): number {
 }
 
 /**
- * The design effect of the area, at least 1; `undefined` where DeLong's variance is nought.
+ * The design effect of the area, at least 1, which it also is where DeLong's variance is nought; `undefined` without an area.
  *
  * Source: N. A. Obuchowski, Biometrics 53 (1997) 567–578, written as one sum over the units of both classes.
  */
@@ -41,7 +41,7 @@ export function areaEffect(
   cumulative: Cumulative,
 ): AreaEffect | undefined {
   const area = areaUnderRoc(scanHistogram(histogram))
-  if (area === undefined || area.variance === 0) return undefined
+  if (area === undefined) return undefined
   const { genuine, impostor } = placements(histogram, cumulative, area.estimate)
   const { scores } = histogram
   const summed = sumUnits(local, (give) => {
@@ -56,5 +56,6 @@ export function areaEffect(
   })
   const claims = area.positives + area.negatives
   const { units } = summed.sums
-  return { weighted: Math.max(1, varianceOf(summed) / area.variance) * claims, claims, units }
+  const effect = area.variance === 0 ? 1 : Math.max(1, varianceOf(summed) / area.variance)
+  return { weighted: effect * claims, claims, units }
 }

@@ -234,3 +234,16 @@ test('the area of clustered claims has Obuchowski’s variance', async () => {
   // Student's quantile is that of all claims; the units are corrected for together instead of class by class.
   expect(reach / (1.96 * Math.sqrt(expected?.variance ?? 0))).toBeCloseTo(1, 1)
 })
+
+test('a perfect area of few people is no surer than they are many', async () => {
+  const rows = Array.from({ length: 40 }, (_, i) => ({
+    genuine: i % 2,
+    score: i % 2 === 1 ? 0.9 : 0.1,
+    person: `p${i % 5}`,
+  }))
+  const plan = 'task: verification\nthreshold: 0.5\nminimum: { n: 1 }\n'
+  const alone = figure(await resultOf(plan, rows), 'area_under_roc')
+  const byPerson = figure(await resultOf(`${plan}columns: { cluster: person }\n`, rows), 'area_under_roc')
+  expect([alone.estimate, byPerson.estimate]).toEqual([1, 1])
+  expect(byPerson.interval?.low).toBeLessThan((alone.interval?.low ?? 0) - 0.2)
+})
