@@ -3,7 +3,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { UnitSums } from '@policeai/metrics'
+import { mergeUnitSums, type UnitSums } from '@policeai/metrics'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SumsBlock } from '../disclosure/index.ts'
 import { followsFrom, setsOf } from '../disclosure/row-space.fixture.ts'
@@ -45,22 +45,41 @@ function placeOf({ force, sex }: SmallRow): string {
   return JSON.stringify([force, sex])
 }
 
+/** The parts of a unit lie in several groups here, so that what is behind two groups is counted anew from their rows. */
+const SPLIT = new Set(['transcription', 'translation', 'summary'])
+
+function pooled(parts: readonly (readonly SumsBlock[])[]): readonly SumsBlock[] {
+  const blocks = new Map<string, SumsBlock>()
+  for (const block of parts.flat()) {
+    const before = blocks.get(block.name)
+    blocks.set(block.name, before ? { ...block, sums: mergeUnitSums(before.sums, block.sums) } : block)
+  }
+  return [...blocks.values()]
+}
+
 /** The sums of any set of the finest groups. */
 async function exactOf(task: string, rows: readonly SmallRow[]) {
   const places = [...new Set(rows.map(placeOf))].sort()
   const known = new Map<string, Promise<readonly SumsBlock[]>>()
+  const sets = new Map<string, readonly SumsBlock[]>()
+  const counted = (inside: readonly string[]): Promise<readonly SumsBlock[]> => {
+    const key = inside.join()
+    const own = rows.filter((row) => inside.includes(placeOf(row)))
+    const found = known.get(key) ?? blocksOf(task, own)
+    known.set(key, found)
+    return found
+  }
   return {
     places,
-    of: (set: readonly number[]): Promise<readonly SumsBlock[]> => {
-      const inside = new Set(places.filter((_, at) => set[at] === 1))
-      const found =
-        known.get(set.join('')) ??
-        blocksOf(
-          task,
-          rows.filter((row) => inside.has(placeOf(row))),
-        )
-      known.set(set.join(''), found)
-      return found
+    of: async (set: readonly number[]): Promise<readonly SumsBlock[]> => {
+      const inside = places.filter((_, at) => set[at] === 1)
+      if (SPLIT.has(task)) return counted(inside)
+      const before = sets.get(inside.join())
+      if (before !== undefined) return before
+      const parts: (readonly SumsBlock[])[] = []
+      for (const place of inside) parts.push(await counted([place]))
+      sets.set(inside.join(), pooled(parts))
+      return pooled(parts)
     },
   }
 }
@@ -124,16 +143,20 @@ function isNothing(blocks: readonly SumsBlock[], block: string, parts: Asked['pa
   )
 }
 
-/** One task of each kind: with counts beside the sums, of units in several groups, and of what is no row. */
-test.each(['spans', 'transcription', 'detection'])(
+/** Where every set must be counted anew, one attribute beside the other is enough but for one task. */
+const COUNTED_ANEW = new Set(['translation', 'summary'])
+
+test.each(SUMS_TASKS)(
   '%s: no set of groups follows that has too few units',
   async (task) => {
     const exact = await exactOf(task, rowsOfSite(caseOf(task), 3, 6))
     const csv = csvOfSite(caseOf(task), 3, 6)
-    const { state } = take(await released(folder, task, planOf(caseOf(task), SUPPRESS), csv))
+    const groups = COUNTED_ANEW.has(task) ? '[force, sex]' : undefined
+    const { state } = take(await released(folder, task, planOf(caseOf(task), SUPPRESS, groups), csv))
     const clues = cluesOf(state, exact.places)
     const sets = setsOf(exact.places.length)
     const found = { follow: 0, hidden: 0 }
+    const exposed: unknown[] = []
     const all = await exact.of(exact.places.map(() => 1))
     for (const { names, parts, block } of askedOf(all)) {
       if (isNothing(all, block, parts)) continue
@@ -148,14 +171,14 @@ test.each(['spans', 'transcription', 'detection'])(
         found.follow++
         const own = (await exact.of(set)).find(({ name }) => name === block)
         if (own === undefined) continue
-        expect(own.sums.units).toBeGreaterThanOrEqual(BELOW)
         const spread = spreadOf(
           own.sums,
           own.amounts.map((amount) => parts[amount] ?? 0),
         )
-        if (spread !== undefined) expect([set, names, spread >= BELOW - 1e-9]).toEqual([set, names, true])
+        if (own.sums.units < BELOW || (spread ?? BELOW) < BELOW - 1e-9) exposed.push([set, names])
       }
     }
+    expect(exposed).toEqual([])
     expect(exact.places.length).toBeGreaterThan(5)
     expect(found.follow).toBeGreaterThan(10)
     expect(found.hidden).toBeGreaterThan(100)
