@@ -110,7 +110,7 @@ test('a plan becomes a result and a report beside it, and a summary', async () =
   await placePlan()
   const { code, out, err } = await run('evaluate', 'plan.yaml')
   expect([code, err]).toEqual([0, ''])
-  expect(await readdir(join(cwd, 'plan-result'))).toEqual(['report.html'])
+  expect(await readdir(join(cwd, 'plan-result'))).toEqual(['report.html', 'result.json'])
   const result = resultSchema.parse(JSON.parse(await read('plan-result/result.json')))
   expect(result.provenance).toMatchObject({ seed: 1, time: '2026-08-03T14:05:00.000Z' })
   expect(out).toContain('Of every 100 cases where ‘truth’ was not 1, between')
@@ -153,7 +153,7 @@ test('a gate ends with code 3 where a criterion is not met or not shown, and wri
   const closed = await run('evaluate', 'strict.yaml', '--gate')
   expect(closed.code).toBe(3)
   expect(closed.err).toBe('Not met: False positive rate, all cases: at most 1.0%\n')
-  expect(await readdir(join(cwd, 'strict-result'))).toEqual(['report.html'])
+  expect(await readdir(join(cwd, 'strict-result'))).toEqual(['report.html', 'result.json'])
   expect((await run('evaluate', 'unsure.yaml', '--gate')).err).toMatch(/^Not shown: /)
 })
 

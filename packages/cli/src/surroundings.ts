@@ -4,6 +4,7 @@
 export type TextStream = {
   readonly write: (text: string) => unknown
   readonly columns?: number | undefined
+  readonly rows?: number | undefined
   readonly isTTY?: boolean | undefined
 }
 
@@ -20,6 +21,16 @@ export type Surroundings = {
 export function widthOf(stream: TextStream): number {
   const { columns } = stream
   return columns === undefined ? 80 : Math.min(Math.max(columns, 40), 110)
+}
+
+/** The lines that a text may have to be seen at once, with room for the command and the next prompt; any number elsewhere. */
+function heightOf(stream: TextStream): number {
+  if (!isTerminal(stream)) return Number.POSITIVE_INFINITY
+  return Math.max(stream.rows ?? 24, 24) - 2
+}
+
+export function screenOf(stream: TextStream): { readonly width: number; readonly height: number } {
+  return { width: widthOf(stream), height: heightOf(stream) }
 }
 
 export function isTerminal(stream: TextStream): boolean {

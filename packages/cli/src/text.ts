@@ -14,15 +14,31 @@ export function wrap(text: string, width: number, first = '', rest = first): str
   return lines.map((line, i) => (i === 0 ? first : rest) + line).join('\n')
 }
 
+const NARROWEST = 12
+
+/** A heading that is wider than its column has room for is cut; what stands below it never is. */
+function withHeadings(rows: readonly (readonly string[])[], width: number): readonly (readonly string[])[] {
+  const [heading = [], ...body] = rows
+  const room = Math.floor((width - NARROWEST) / Math.max(1, heading.length - 1)) - 2
+  const cut = heading.map((cell, i) => {
+    const below = Math.max(0, ...body.map((row) => lengthOf(row[i] ?? '')))
+    return i === 0 ? cell : shorten(cell, Math.max(below, room))
+  })
+  return [cut, ...body]
+}
+
 /**
- * Sets rows in columns two spaces apart: the first column to the left, the others to the right. The first is cut where
- * the rows would be wider than `width`, though never to less than 12.
+ * Sets rows in columns two spaces apart, a heading first: the first column to the left, the others to the right. Where the
+ * rows would be wider than `width`, headings are cut, and the first column, though never to less than 12.
  */
 export function columns(cells: readonly (readonly string[])[], width: number): string {
-  const rows = cells.map((row) => row.map(visible))
+  const rows = withHeadings(
+    cells.map((row) => row.map(visible)),
+    width,
+  )
   const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => lengthOf(row[i] ?? ''))))
   const others = widths.slice(1).reduce((sum, other) => sum + other + 2, 0)
-  const firstWidth = Math.min(widths[0] ?? 0, Math.max(12, width - others))
+  const firstWidth = Math.min(widths[0] ?? 0, Math.max(NARROWEST, width - others))
   const pad = (cell: string, i: number) => {
     if (i === 0) return shorten(cell, firstWidth).padEnd(firstWidth)
     return cell.padStart(widths[i] ?? 0)

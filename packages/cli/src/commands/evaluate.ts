@@ -14,7 +14,7 @@ import {
 import { InputFault, UnmetCriteria } from '../fault.ts'
 import { refuseOldEvidence, writeTogether } from '../files.ts'
 import { summaryOf } from '../summary.ts'
-import { type Surroundings, widthOf } from '../surroundings.ts'
+import { type Surroundings, screenOf } from '../surroundings.ts'
 import { type EvaluateOptions, measured } from './evaluate-options.ts'
 import { readKey } from './keys-from-files.ts'
 
@@ -38,8 +38,8 @@ export async function evaluate(
   const json = serialiseResult(result)
   const outputs = writes ? outputsOf(result, json, key, options.language) : []
   await writeTogether(outputs.map(({ name, text }) => ({ path: join(folder, name), text })))
-  const paths = outputs.map(({ name }) => `  ${join(folder, name)}`)
-  const summary = `${summaryOf(result, options.language, widthOf(stdout))}\n\n${paths.join('\n')}\n`
+  const paths = outputs.map(({ name }) => join(folder, name))
+  const summary = `${summaryOf(result, options.language, { ...screenOf(stdout), paths })}\n`
   stdout.write(options.json === true ? json : summary)
   if (options.gate === true) requireCriteria(result, options.language)
 }

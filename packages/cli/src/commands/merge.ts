@@ -13,7 +13,7 @@ import {
 import { faultLine, InputFault } from '../fault.ts'
 import { readText, refuseOldEvidence, writeTogether } from '../files.ts'
 import { summaryOf } from '../summary.ts'
-import { type Surroundings, widthOf } from '../surroundings.ts'
+import { type Surroundings, screenOf } from '../surroundings.ts'
 import { readKey, readPublicKeys } from './keys-from-files.ts'
 
 type MergeOptions = {
@@ -38,7 +38,7 @@ export async function merge(
   const outcome = mergeStates(texts, keys, { seed, clock: now })
   if (!outcome.ok) throw new InputFault(outcome.faults.map(faultLine))
   const paths = await write(outcome.result, folder, privateKey, language)
-  stdout.write(`${summaryOf(outcome.result, language, widthOf(stdout))}\n\n${paths.join('\n')}\n`)
+  stdout.write(`${summaryOf(outcome.result, language, { ...screenOf(stdout), paths })}\n`)
 }
 
 async function write(
@@ -57,5 +57,5 @@ async function write(
     files.push(['evidence.json', signed.text])
   }
   await writeTogether(files.map(([name, text]) => ({ path: join(folder, name), text })))
-  return files.map(([name]) => `  ${join(folder, name)}`)
+  return files.map(([name]) => join(folder, name))
 }
