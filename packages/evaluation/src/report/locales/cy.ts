@@ -40,9 +40,9 @@ const methods: Words['methods'] = {
   linearised:
     'Rhoddir cyfwng Student, gyda’r amrywiant rhwng unedau annibynnol trwy linelloli Taylor, ar gyfer cyfraddau a mesurau cyfansawdd (Wolter 2007, Introduction to Variance Estimation, pennod 6).',
   'multinomial-bootstrap':
-    'Rhoddir cyfyngau canradd o bŵtstrap multinomaidd union o’r cyfrifon ar gyfer mesurau heb gyfwng ar ffurf gaeedig (Efron a Tibshirani 1993, An Introduction to the Bootstrap, pennod 13).',
+    'Rhoddir cyfyngau canradd o bŵtstrap multinomaidd union o’r cyfrifon ar gyfer mesurau heb gyfwng ar ffurf gaeedig (Efron a Tibshirani 1993, An Introduction to the Bootstrap, pennod 13), wedi’u lledu lle mae’r rhain yn brin (Hesterberg 2015, Am Stat 69:371–386).',
   'cluster-bootstrap':
-    'Rhoddir cyfyngau canradd o bŵtstrap unedau annibynnol cyfan ar gyfer mesurau heb gyfwng ar ffurf gaeedig (Davison a Hinkley 1997, Bootstrap Methods and Their Application, adran 3.8).',
+    'Rhoddir cyfyngau canradd o bŵtstrap unedau annibynnol cyfan ar gyfer mesurau heb gyfwng ar ffurf gaeedig (Davison a Hinkley 1997, Bootstrap Methods and Their Application, adran 3.8), wedi’u lledu lle mae’r rhain yn brin (Hesterberg 2015, Am Stat 69:371–386).',
   hypergeometric:
     'Rhoddir y cyfwng hypergeometrig union ar gyfer yr hyn y mae sampl a dynnwyd heb ei ddychwelyd yn ei ddweud am bentwr (Wright 1991, Exact Confidence Bounds when Sampling from Small Finite Universes).',
   'stratified-mover':

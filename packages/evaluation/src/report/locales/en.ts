@@ -52,9 +52,9 @@ const methods: Readonly<Record<string, string>> = {
   linearised:
     'Rates and composite measures have Student’s interval with the variance between independent units, by Taylor linearisation (Wolter 2007, Introduction to Variance Estimation, chapter 6).',
   'multinomial-bootstrap':
-    'Measures without an interval in closed form have percentile intervals from an exact multinomial bootstrap of the counts (Efron and Tibshirani 1993, An Introduction to the Bootstrap, chapter 13).',
+    'Measures without an interval in closed form have percentile intervals from an exact multinomial bootstrap of the counts (Efron and Tibshirani 1993, An Introduction to the Bootstrap, chapter 13), expanded where these are few (Hesterberg 2015, Am Stat 69:371–386).',
   'cluster-bootstrap':
-    'Measures without an interval in closed form have percentile intervals from a bootstrap of whole independent units (Davison and Hinkley 1997, Bootstrap Methods and Their Application, section 3.8).',
+    'Measures without an interval in closed form have percentile intervals from a bootstrap of whole independent units (Davison and Hinkley 1997, Bootstrap Methods and Their Application, section 3.8), expanded where these are few (Hesterberg 2015, Am Stat 69:371–386).',
   hypergeometric:
     'What a sample drawn without replacement says of a pile has the exact hypergeometric interval (Wright 1991, Exact Confidence Bounds when Sampling from Small Finite Universes).',
   'stratified-mover':
