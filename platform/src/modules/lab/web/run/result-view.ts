@@ -15,6 +15,7 @@ import {
   keyMeasures,
   measuredSentence,
   measureName,
+  outcomesOf,
   overallOf,
   overallTable,
   planWords,
@@ -60,9 +61,18 @@ function inShort(language: Language, result: Result): Section {
     title: words.title,
     lead: measuredSentence(result, language),
     body: html`${headline(result, language).map((sentence) => finding(sentence))}
+${outcomes(language, result)}
 ${facts(drawnMeasures(result).flatMap((measure) => keyFigure(language, result, measure)))}
 <p class="govuk-body">${words.level(level)}</p>`,
   }
+}
+
+/** How the force's own criteria came out, which a chief officer looks for first. */
+function outcomes(language: Language, result: Result): Html | null {
+  if (result.criteria.length === 0) return null
+  const { criteria, colon } = wordsFor(language)
+  const link = html`<a class="govuk-link" href="#criteria">${criteria.title}</a>`
+  return html`<p class="govuk-body">${link}${colon('', outcomesOf(result, language))}.</p>`
 }
 
 function keyFigure(language: Language, result: Result, measure: string) {
@@ -94,7 +104,8 @@ function byAttribute(
     const picture = forestPlot({ result, measure, attribute, language, id: `forest-${index}-${at}` })
     return picture === null ? [] : [figure({ caption: measureName(measure, language), picture })]
   })
-  const reading = plots.length > 0 && index === 0 && html`<p class="app-figure__note">${words.forest.reading}</p>`
+  const reading =
+    plots.length > 0 && index === 0 && html`<p class="app-figure__note">${words.forest.reading}</p>`
   return {
     id: `by-${index}`,
     title: words.groups.title(attribute),

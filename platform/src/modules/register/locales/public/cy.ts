@@ -199,7 +199,6 @@ export const cy: PublicText = {
     rate: (level) => `Cyfradd (cyfwng ${level})`,
     counts: 'Cyfrif',
     of: (events, n) => `${events} o ${n}`,
-    all: 'Pob achos',
     reference: (group) => `${group} (cyfeirnod)`,
     tooFew: 'Rhy ychydig i ddweud',
     notMeasured: 'Heb ei fesur',

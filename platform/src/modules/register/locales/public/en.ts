@@ -194,7 +194,6 @@ export const en = {
     rate: (level: string) => `Rate (${level} interval)`,
     counts: 'Count',
     of: (events: string, n: string) => `${events} of ${n}`,
-    all: 'All cases',
     reference: (group: string) => `${group} (reference)`,
     tooFew: 'Too few to say',
     notMeasured: 'Not measured',

@@ -3,6 +3,7 @@
 import {
   type Attribute,
   attributesOf,
+  criteriaInOrder,
   criterionText,
   drawnMeasures,
   figuresOf,
@@ -13,6 +14,7 @@ import {
   groupLabel,
   headline,
   measureName,
+  overallLabel,
   overallOf,
   type Result,
   unsaid,
@@ -41,14 +43,36 @@ export function reliabilityView(language: Language, data: RecordData): Html {
   const text = publicText(language).reliability
   if (data.evidence.length === 0)
     return html`<p class="govuk-body" id="reliability-evidence">${text.none}</p>`
-  return html`<div id="reliability-evidence">${data.evidence.map((piece, i) => pieceView(language, data, piece, i + 1))}</div>`
+  const pieces = numbered(data).map((piece, i) => pieceView(language, data, piece, i === 0))
+  return html`<div id="reliability-evidence">${pieces}</div>`
 }
 
-function pieceView(language: Language, data: RecordData, piece: Piece, number: number): Html {
+type Numbered = Readonly<{ piece: Piece; entry: Item | null; number: number }>
+
+/** In the order of the record's own list of tests, by whose numbers they are called; what it does not name comes last. */
+function numbered(data: RecordData): readonly Numbered[] {
+  const list = entriesOf(data)
+  const placed = data.evidence.map((piece) => ({ piece, at: placeOf(list, piece) }))
+  const named = placed.filter(({ at }) => at < list.length).length
+  return placed
+    .toSorted((one, other) => one.at - other.at)
+    .map(({ piece, at }, i) => ({ piece, entry: list[at] ?? null, number: at + 1 + Math.max(0, i - named) }))
+}
+
+function placeOf(list: readonly Item[], { sha256 }: Piece): number {
+  const at = list.findIndex((entry) => entry['evidence_sha256'] === sha256)
+  return at < 0 ? list.length : at
+}
+
+function pieceView(
+  language: Language,
+  data: RecordData,
+  { piece, entry, number }: Numbered,
+  isFirst: boolean,
+): Html {
   const text = publicText(language).reliability
   const { result } = piece
-  const entry = entryOf(data, piece)
-  return html`<h3 class="govuk-heading-m${number > 1 && ' govuk-!-margin-top-8'}">${text.test(number, result.plan.title)}</h3>
+  return html`<h3 class="govuk-heading-m${!isFirst && ' govuk-!-margin-top-8'}">${text.test(number, result.plan.title)}</h3>
 ${finding(headline(result, language).join(' '))}
 ${testFacts(language, data, piece, entry)}
 ${versionWarning(language, data, entry)}
@@ -58,11 +82,10 @@ ${unsaidView(language, result)}
 ${fileView(language, data, piece)}`
 }
 
-/** What the force wrote about this test: the entry of the record that names its digest. */
-function entryOf({ content }: RecordData, { sha256 }: Piece): Item | null {
+/** What the force wrote about its tests; an entry names the digest of its evidence. */
+function entriesOf({ content }: RecordData): readonly Item[] {
   const entries = fieldValue(content, 'test_evidence')
-  if (!Array.isArray(entries)) return null
-  return entries.find((entry) => typeof entry === 'object' && entry['evidence_sha256'] === sha256) ?? null
+  return Array.isArray(entries) ? entries.filter((entry) => typeof entry === 'object') : []
 }
 
 const wordOf = (entry: Item | null, key: string): string | null => {
@@ -73,24 +96,28 @@ const wordOf = (entry: Item | null, key: string): string | null => {
 function testFacts(language: Language, { today }: RecordData, piece: Piece, entry: Item | null): Html {
   const text = publicText(language)
   const { plan, rows, provenance } = piece.result
-  const threshold = 'threshold' in plan ? plan.threshold : undefined
-  const score = 'score' in plan.columns ? plan.columns.score : undefined
   const version = wordOf(entry, 'version_tested') ?? plan.system.version
   return facts([
     { name: text.reliability.data, value: piece.ownData ? text.reliability.own : text.reliability.other },
     { name: text.reliability.cases, value: formatCount(rows.used, language) },
-    {
-      name: text.reliability.threshold,
-      value:
-        threshold === undefined
-          ? text.reliability.noThreshold
-          : html`<span class="app-mono">${text.reliability.thresholdIs(score ?? '', String(threshold))}</span>`,
-    },
+    ...thresholdFact(language, plan),
     { name: text.reliability.measured, value: formatDate(language, provenance.time) },
     { name: text.reliability.by, value: piece.signer?.name[language] ?? text.evidence.somebody },
     { name: text.reliability.validUntil, value: lapseText(language, wordOf(entry, 'valid_until'), today) },
     ...(version === undefined ? [] : [{ name: text.reliability.version, value: version }]),
   ])
+}
+
+/** Of a tool that says yes or no; what other tasks answer has no threshold. */
+function thresholdFact(language: Language, plan: Result['plan']) {
+  const text = publicText(language).reliability
+  const threshold = 'threshold' in plan ? plan.threshold : undefined
+  const score = 'score' in plan.columns ? plan.columns.score : undefined
+  if (threshold !== undefined) {
+    const value = html`<span class="app-mono">${text.thresholdIs(score ?? '', String(threshold))}</span>`
+    return [{ name: text.threshold, value }]
+  }
+  return 'positive' in plan ? [{ name: text.threshold, value: text.noThreshold }] : []
 }
 
 function lapseText(language: Language, until: string | null, today: string): Content {
@@ -154,7 +181,10 @@ function groupTable(
       { text: text.rate(formatLevel(result.plan.intervals.level, language)), numeric: true },
       { text: text.counts, numeric: true },
     ],
-    rows: [figureRow(language, text.all, measure, overallOf(result, measure)), ...groups],
+    rows: [
+      figureRow(language, overallLabel(result.plan, language), measure, overallOf(result, measure)),
+      ...groups,
+    ],
   })
 }
 
@@ -188,7 +218,7 @@ function countsOf(language: Language, { events, n }: Figure): string {
 function criteriaView(language: Language, result: Result): Html {
   const text = publicText(language).reliability
   if (result.criteria.length === 0) return html`<p class="govuk-body">${text.noCriteria}</p>`
-  const items = result.criteria.map((criterion) => ({
+  const items = criteriaInOrder(result).map((criterion) => ({
     status: criterion.status,
     text: observed(language, result, criterion),
   }))
