@@ -16,6 +16,7 @@ const REASONS = {
   one_class: 'all observations are of one class',
   not_probabilities: 'the scores of one of the two are not probabilities: some lie outside 0 to 1',
   too_few_trials: 'there are too few trials to show a rate this small',
+  no_interval: 'an interval of the difference cannot be had from these data',
   few_resamples: 'more than one in ten of its resamples have no such figure',
   part_without: 'without some part of the units there is no such figure',
   weighted_trials: 'it counts whole trials, and these are weighted',
@@ -92,6 +93,6 @@ export function answered(
   const untold = { difference: { ...difference, interval: null }, p: null, p_adjusted: null, also: [] }
   if (reason !== undefined) return { ...head, answer: 'not_compared', ...reason, ...untold }
   const answer = answerOf(measure, contrast)
-  if (answer === 'not_compared') return { ...head, answer, ...because('one_unit'), ...untold }
+  if (answer === 'not_compared') return { ...head, answer, ...because('no_interval'), ...untold }
   return { ...head, answer, ...contrast, difference, p_adjusted: null }
 }

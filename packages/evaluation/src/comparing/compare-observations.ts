@@ -21,6 +21,8 @@ export type ComparisonRequest = {
   readonly a: ComparedSide
   readonly b: ComparedSide
   readonly seed: number
+  /** Told how far the comparison is, from 0 to 1. */
+  readonly onProgress: (done: number) => void
 }
 
 /** What comes of the rows. */
@@ -33,7 +35,7 @@ export type ComparisonFindings = Pick<Comparison, 'pairs' | 'groups' | 'figures'
 function groupFigures(
   comparing: Comparing,
   pairing: Pairing,
-  { observations, plan }: ComparedSide,
+  { a: { observations, plan }, onProgress }: ComparisonRequest,
 ): { readonly groups: Comparison['groups']; readonly figures: ComparedFigure[] } {
   const attributes = observations.attributes.map((attribute) => sliceAttribute(attribute, plan))
   const groups = attributes.map((attribute, at) =>
@@ -43,12 +45,14 @@ function groupFigures(
     }),
   )
   const share = groups.flat().length
-  const figures = groups.flatMap((family) =>
-    adjustGroups(
-      family.map(({ group: { slice }, pairs }) => compareSlice(comparing, pairs, { slice, share })),
-      plan.intervals.level,
-    ).flat(),
-  )
+  let done = 0
+  const figures = groups.flatMap((family) => {
+    const found = family.map(({ group: { slice }, pairs }) => {
+      onProgress((1 + done++ / share) / 2)
+      return compareSlice(comparing, pairs, { slice, share })
+    })
+    return adjustGroups(found, plan.intervals.level).flat()
+  })
   return {
     groups: groups.flat().map(({ attribute, group, pairs }) => ({
       attribute: attribute.name,
@@ -64,9 +68,11 @@ function groupFigures(
 export async function compareObservations(
   request: ComparisonRequest,
 ): Promise<Outcome<{ findings: ComparisonFindings }>> {
-  const { task, a, b, seed } = request
+  const { task, a, b, seed, onProgress } = request
   const rules = [unitRule(a.plan), unitRule(b.plan)]
-  if (rules[0] && rules[1]) return compareUnits({ task, a, b, rules: { a: rules[0], b: rules[1] } })
+  if (rules[0] && rules[1]) {
+    return compareUnits({ task, a, b, onProgress, rules: { a: rules[0], b: rules[1] } })
+  }
   const tables = [a.observations.coded.table, b.observations.coded.table]
   const rowsA = await task.rowAmounts?.(a.plan, tables, tables[0])
   const rowsB = await task.rowAmounts?.(b.plan, tables, tables[1])
@@ -87,9 +93,9 @@ export async function compareObservations(
     all,
     seed,
   }
-  const { groups, figures } = groupFigures(comparing, pairing, a)
-  const { warnings, alone } = pairing
   const ofAll = compareSlice(comparing, pairing.all, { slice: {}, share: 1 })
+  const { groups, figures } = groupFigures(comparing, pairing, request)
+  const { warnings, alone } = pairing
   return {
     ok: true,
     findings: {

@@ -20,6 +20,7 @@ export type UnitsRequest = {
   readonly task: Task
   readonly a: ComparedSide
   readonly b: ComparedSide
+  readonly onProgress: (done: number) => void
   readonly rules: { readonly a: UnitRule; readonly b: UnitRule }
 }
 
@@ -128,7 +129,7 @@ export async function compareUnits(
   }
   const whole = await countBoth(task, sides, [])
   if (!whole.ok) return whole
-  const found = await jackknivesOf(task, sides, paired.shared)
+  const found = await jackknivesOf(task, sides, paired.shared, request.onProgress)
   if (!found.ok) return found
   const counted = { plan: a.plan, whole: whole.figures, jackknives: found.jackknives }
   return { ok: true, findings: findingsOf(request, paired, units, counted) }

@@ -112,6 +112,8 @@ export function compareSlice(
   return figures.map(({ a, place }, at) => {
     const { contrast = bySums.get(place), ...rest } = found[at] as Found
     const whole = contrast && withSegments(a.measure, contrast, pairs, level)
-    return answered(a, slice, { ...rest, contrast: whole }, plan)
+    const alone = whole?.difference.interval === null && pairs.joint.units < 2
+    const why = rest.why ?? (alone ? because('one_unit') : undefined)
+    return answered(a, slice, { ...rest, why, contrast: whole }, plan)
   })
 }

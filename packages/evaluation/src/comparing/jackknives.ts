@@ -41,6 +41,7 @@ async function jackknifeBy(
   task: Task,
   sides: CountedSides,
   shared: readonly Unit[],
+  onProgress: (done: number) => void,
 ): Promise<Outcome<{ jackknife: Jackknife }>> {
   const rows = Math.max(sides.a.observations.rows.used, sides.b.observations.rows.used)
   const parts = partsOf(shared, clusterOf, rows)
@@ -48,7 +49,7 @@ async function jackknifeBy(
   for (const part of parts.length < 2 ? [] : parts) {
     const found = await countBoth(task, sides, part)
     if (!found.ok) return found
-    without.push(found.figures)
+    onProgress(without.push(found.figures) / parts.length)
   }
   return { ok: true, jackknife: { parts, clusterOf, without } }
 }
@@ -103,10 +104,14 @@ export async function jackknivesOf(
   task: Task,
   sides: CountedSides,
   shared: readonly Unit[],
+  onProgress: (done: number) => void,
 ): Promise<Outcome<{ jackknives: readonly Jackknife[] }>> {
   const jackknives: Jackknife[] = []
-  for (const clusterOf of clusterings(sides.a)) {
-    const found = await jackknifeBy(clusterOf, task, sides, shared)
+  const ways = clusterings(sides.a)
+  for (const clusterOf of ways) {
+    const found = await jackknifeBy(clusterOf, task, sides, shared, (done) =>
+      onProgress((jackknives.length + done) / ways.length),
+    )
     if (!found.ok) return found
     jackknives.push(found.jackknife)
   }

@@ -31,7 +31,7 @@ const comparedSchema = z.strictObject({
   answer: answerSchema,
   reason: z.string().optional(),
   /**
-   * Stable key: `below_minimum`, `one_unit`, `one_class`, `no_figure`, `no_figure_in_both`, `not_probabilities`, `too_few_trials`, `few_resamples`,
+   * Stable key: `below_minimum`, `one_unit`, `one_class`, `no_figure`, `no_figure_in_both`, `not_probabilities`, `too_few_trials`, `few_resamples`, `no_interval`,
    * `weighted_trials`, `part_without`, `needs_rows`.
    */
   reason_code: z.string().optional(),

@@ -122,14 +122,17 @@ function randomise(drawing: Drawing): readonly (number | undefined)[] {
   })
 }
 
+/** A figure that fewer of the resamples have is not told by those that have it. */
+const FEWEST_WITH_FIGURE = 0.9
+
 /** What the bootstrap adds to a contrast, and is in its place where there is no other interval. */
 function withBootstrap(
   contrast: Contrast,
   drawn: Float64Array | undefined,
-  { units, level }: { readonly units: number; readonly level: number },
+  { units, level, fewest }: { readonly units: number; readonly level: number; readonly fewest: number },
 ): Contrast {
   const { estimate, interval } = contrast.difference
-  if (drawn === undefined || estimate === null) return contrast
+  if (drawn === undefined || drawn.length < fewest || estimate === null) return contrast
   const [limits, p] = [percentileInterval(drawn, estimate, level, units), replicateP(drawn, units)]
   if (limits === undefined || p === undefined) return contrast
   const [test, found] = ['bootstrap-paired', { ...limits, level, method: 'bootstrap-paired' }]
@@ -155,6 +158,7 @@ export function compareSums(
   const slopes = { a: gradientsOf(systems.a, sums.a, all.a), b: gradientsOf(systems.b, sums.b, all.b) }
   const additions = (kinds?.length ?? 0) * joint.sums.length
   const replicates = affordable(options.replicates, { additions, share })
+  const fewest = FEWEST_WITH_FIGURE * replicates
   const drawing = kinds && joint.units > 1 ? { ...options, systems, kinds, figures, replicates } : undefined
   const [drawn, swapped] = [drawing && resample(drawing), drawing && randomise(drawing)]
   return new Map(
@@ -169,7 +173,7 @@ export function compareSums(
       const contrast = smooth
         ? studentContrast(estimate, jointDifference({ joint, least }, a, b), level)
         : bareContrast(estimate)
-      const resampled = withBootstrap(contrast, drawn?.[at], { units: joint.units, level })
+      const resampled = withBootstrap(contrast, drawn?.[at], { units: joint.units, level, fewest })
       return [figure, withRandomisation(resampled, swapped?.[at])] as const
     }),
   )

@@ -116,7 +116,7 @@ groups: [race]
       .map(([asv = 0, cm = 0, label], i) => `${i},${label},${asv},${cm},${logistic(asv)},${logistic(cm)}\n`)
     await writeFile(join(folder, 'trials.csv'), `id,genuine,asv,cm,pasv,pcm\n${rows.join('')}`)
     const of = (score: string) =>
-      `${HEAD}system: { name: ${score} }\nobservations: { file: trials.csv }\ncolumns: { id: id, truth: genuine, score: ${score} }\nthreshold: 0.5\n`
+      `${HEAD}system: { name: ${score} }\nobservations: { file: trials.csv }\ncolumns: { id: id, truth: genuine, score: ${score} }\nthreshold: 0.5\nintervals: { replicates: 200 }\n`
     const area = figure(await compared(of('asv'), of('cm')), 'area_under_roc')
     expect(area.a).toBeCloseTo(0.864206345378, 11)
     expect(area.b).toBeCloseTo(0.999992414, 9)

@@ -193,8 +193,15 @@ export async function compareFiles(
   const seed = options.seed ?? DEFAULT_SEED
   return withOpen(a, planA, options, reading(options, 0), (openA) =>
     withOpen(b, planOfSecond(b.plan, a.plan), options, reading(options, 0.5), async (openB) => {
-      options.onProgress?.({ step: 'measuring', done: 0 })
-      const compared = await compareObservations({ task: taskOf(planA), a: openA, b: openB, seed })
+      const onProgress = (done: number) => options.onProgress?.({ step: 'measuring', done })
+      onProgress(0)
+      const compared = await compareObservations({
+        task: taskOf(planA),
+        a: openA,
+        b: openB,
+        seed,
+        onProgress,
+      })
       if (!compared.ok) return compared
       return { ok: true, comparison: await comparisonOf(openA, openB, compared.findings, options) }
     }),

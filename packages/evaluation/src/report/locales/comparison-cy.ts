@@ -56,6 +56,7 @@ export const comparisonCy: ComparisonText = {
     too_few_trials: () => 'mae rhy ychydig o dreialon i ddangos cyfradd mor fach',
     part_without: () => 'heb ryw ran o’r unedau nid oes ffigur o’r fath',
     weighted_trials: () => 'mae’n cyfrif treialon cyfan, ac mae’r rhain wedi’u pwyso',
+    no_interval: () => 'ni ellir cael cyfwng i’r gwahaniaeth o’r data hyn',
     few_resamples: () => 'nid oes ffigur o’r fath gan fwy nag un o bob deg o’i ailsamplau',
     below_minimum: ({ n, minimum }) =>
       `nifer yr achosion y tu ôl iddo yw ${n}, sy’n llai nag isafswm y cynllun, ${minimum}`,

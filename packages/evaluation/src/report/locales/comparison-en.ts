@@ -121,6 +121,7 @@ export const comparisonEn = {
     too_few_trials: () => 'there are too few trials to show a rate this small',
     part_without: () => 'without some part of the units there is no such figure',
     weighted_trials: () => 'it counts whole trials, and these are weighted',
+    no_interval: () => 'an interval of the difference cannot be had from these data',
     few_resamples: () => 'more than one in ten of its resamples have no such figure',
     below_minimum: ({ n, minimum }) => `rests on ${n} cases, fewer than the plan’s minimum of ${minimum}`,
   } as Readonly<Record<string, Say>>,
