@@ -1,5 +1,6 @@
 // The door of the basis module: what figures rest on, their estimates with intervals, and comparisons of two.
 export {
+  ABSENCES,
   type Absence,
   type Basis,
   type Measured,

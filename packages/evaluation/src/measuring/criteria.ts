@@ -1,5 +1,6 @@
 // Holds the force's own criteria against the intervals, not against the estimates: met only where the whole interval
 // lies within the limit, not met only where all of it lies beyond, and not shown wherever the data cannot tell.
+import { ABSENCES } from '../basis/index.ts'
 import type { CommonPlan } from '../plan/index.ts'
 import type { Criterion, Measure, Reason } from '../result/index.ts'
 
@@ -25,15 +26,27 @@ function reasonOf({ reason, reason_code, reason_values }: Measure): Partial<Crit
   }
 }
 
-function judge(asked: Asked, measure: Measure): Criterion {
-  const { at_most, at_least } = asked
-  const head = {
-    measure: asked.measure,
-    ...(measure.of === undefined ? {} : { of: measure.of }),
-    slice: measure.slice,
+function headOf({ measure, at_most, at_least }: Asked, of: string | undefined, slice: Measure['slice']) {
+  return {
+    measure,
+    ...(of === undefined ? {} : { of }),
+    slice,
     ...(at_most === undefined ? {} : { at_most }),
     ...(at_least === undefined ? {} : { at_least }),
   }
+}
+
+/** Nothing was counted that it could be held against: a class that never occurs, an attribute that nobody recorded. */
+function without(asked: Asked): Criterion {
+  const columns = asked.groups === undefined ? [] : [asked.groups].flat()
+  const slice = Object.fromEntries(columns.map((column) => [column, `(${column})`]))
+  const of = asked.of === undefined ? undefined : String(asked.of)
+  const why = { reason: ABSENCES.no_observation, reason_code: 'no_observation' } as const
+  return { ...headOf(asked, of, slice), status: 'not_shown', estimate: null, interval: null, ...why }
+}
+
+function judge(asked: Asked, measure: Measure): Criterion {
+  const head = headOf(asked, measure.of, measure.slice)
   const { estimate, interval } = measure
   if (interval === null || measure.status !== 'measured') {
     return { ...head, status: 'not_shown', estimate, interval, ...reasonOf(measure) }
@@ -56,8 +69,7 @@ export function criteriaOf(
 ): Criterion[] {
   return plan.criteria.flatMap((asked) => {
     const measures = measuresOf(asked.groups)
-    return measures
-      .filter((measure) => isAskedFor(asked, measure, measures))
-      .map((measure) => judge(asked, measure))
+    const found = measures.filter((measure) => isAskedFor(asked, measure, measures))
+    return found.length === 0 ? [without(asked)] : found.map((measure) => judge(asked, measure))
   })
 }
