@@ -98,7 +98,7 @@ async function readPrevious(
 }
 
 function summaryOf({ state }: Released, language: Language, width: number, folder: string): string {
-  const { statement, counts, by_attribute, left_out } = state.disclosure
+  const { statement, counts, by_attribute, left_out, sums = [] } = state.disclosure
   const total = counts.shown + counts.held_back
   const held = by_attribute.filter((row) => row.held_back > 0)
   const lines = held.map(
@@ -106,12 +106,16 @@ function summaryOf({ state }: Released, language: Language, width: number, folde
       `  ${attribute || 'all observations'}: ${held_back} of ${held_back + shown} held back`,
   )
   const left = left_out.map((name) => `  ${name}: left out whole`)
+  const amounts = sums.map(
+    ({ attribute, held_back, shown }) =>
+      `  sums, ${attribute || 'all observations'}: ${held_back} of ${held_back + shown} amounts held back`,
+  )
   return `${wrap(state.plan.title, width)}
 ${wrap(`State of ${state.site}.`, width)}
 
 ${wrap(statement[language], width)}
 Counts held back: ${counts.held_back} of ${total}.
-${[...lines, ...left, ''].join('\n')}
+${[...lines, ...left, ...amounts, ''].join('\n')}
   ${join(folder, 'state.json')}  send this, and keep it for --previous
   ${join(folder, 'contents.json')}  what it says: read it before you send it
 `

@@ -72,6 +72,8 @@ const disclosureSchema = z.strictObject({
   counts: z.strictObject({ shown: count, held_back: count }),
   by_attribute: z.array(z.strictObject({ attribute: z.string(), shown: count, held_back: count })),
   left_out: z.array(z.string()),
+  /** Of the sums over units, how many amounts leave with the slices of an attribute; only where a task has such sums. */
+  sums: z.array(z.strictObject({ attribute: z.string(), shown: count, held_back: count })).optional(),
   /** What anybody can say of each count held back. */
   ranges: z.array(rangeSchema),
   /** Attributes whose variation between units was held back, because a count of them was; '' is all observations. */

@@ -48,7 +48,7 @@ export type ReleaseRequest = {
 
 type Parts = Pick<StateFile, 'attributes' | 'slices' | 'rows' | 'design'> & {
   readonly disclosure: DisclosureReport &
-    Pick<StateFile['disclosure'], 'cells'> & { readonly without_design: readonly string[] }
+    Pick<StateFile['disclosure'], 'cells' | 'sums'> & { readonly without_design: readonly string[] }
   readonly account: DisclosureAccount | undefined
 }
 
@@ -298,6 +298,7 @@ function partsIn(slicing: Slicing, { table, report, slices }: Controlled): Omit<
       ...report,
       statement: sums === undefined ? report.statement : sums.statement(report.statement),
       cells: [...cellNames(states.all, disclosure, previous)],
+      ...(sums === undefined ? {} : { sums: sums.counted(table) }),
       without_design: without,
     },
   }

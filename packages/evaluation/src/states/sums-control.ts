@@ -14,7 +14,7 @@ import {
 import type { CommonPlan } from '../plan/index.ts'
 import type { SumsLens } from '../tasks/task.ts'
 import { strayIn } from './contents.ts'
-import type { StateSlice } from './format.ts'
+import type { StateFile, StateSlice } from './format.ts'
 import type { OpenedState } from './opened.ts'
 import { withoutAmounts, withoutSums } from './sums.ts'
 import type { AnyDisclosure } from './table.ts'
@@ -40,6 +40,8 @@ export type SumsControl = {
   /** '' where the number of units stays. */
   readonly withoutUnits: () => readonly string[]
   readonly statement: (ofCounts: Statement) => Statement
+  /** How many amounts leave, by attribute. */
+  readonly counted: (table: ReleasedTable) => NonNullable<StateFile['disclosure']['sums']>
 }
 
 function sameRules(a: DisclosurePolicy, b: DisclosurePolicy): boolean {
@@ -112,6 +114,11 @@ export function createSumsControl(control: Control): SumsControl | undefined {
         held: held.get(released.attribute) ?? everything,
       }),
     withoutUnits: () => ((held.get('')?.size ?? everything.size) === everything.size ? [''] : []),
+    counted: ({ slices }) =>
+      [...new Set(slices.map(({ attribute }) => attribute))].map((attribute) => {
+        const stays = (held.get(attribute) ?? everything).size
+        return { attribute, shown: everything.size - stays, held_back: stays }
+      }),
     statement: ({ en, cy }) => {
       const more = statementOfSums(policy)
       return { en: `${en}${more.en}`, cy: `${cy}${more.cy}` }

@@ -22,10 +22,11 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 const SUPPRESS = '{ rule: suppress, below: 3 }'
 const NONE = '{ rule: none, reason: made-up rows for a test, decided_by: Tester }'
 
-async function merged(task: string, policy: string, seeds: number): Promise<Result> {
+async function merged(task: string, policy: string, seeds: number, more = ''): Promise<Result> {
   const small = caseOf(task)
+  const plan = planOf(small, policy).replace('{ id: id }', `{ id: id${more} }`)
   const sites = { Avon: csvOfSite(small, 1, seeds), Kent: csvOfSite(small, 2, seeds) }
-  const states = await statesOf(folder, planOf(small, policy), sites, keys)
+  const states = await statesOf(folder, plan, sites, keys)
   return take(mergeStates(states, [keys.publicKeyPem])).result
 }
 
@@ -45,31 +46,45 @@ function holds(outer: Measure, inner: Measure): boolean {
   )
 }
 
+/** Holds each figure under a policy against that without one; how many are the same, of all and of groups, and how many stay. */
+function held(some: Result, all: Result) {
+  const found = new Map(some.measures.map((each) => [keyOf(each), each]))
+  const seen = { groups: 0, ofAll: 0, told: 0 }
+  expect(found.size).toBeGreaterThanOrEqual(all.measures.length)
+  for (const exact of all.measures) {
+    const figure = found.get(keyOf(exact))
+    if (figure === undefined) throw new Error(`no ${keyOf(exact)}`)
+    if (figure.interval?.method === 'held-back-bounds') expect(holds(figure, exact)).toBe(true)
+    else if (['held_back', 'needs_rows'].includes(figure.reason_code ?? '')) {
+      expect([figure.status, figure.estimate]).toEqual(['not_measured', null])
+      seen.told++
+    } else {
+      expect(near(figure)).toEqual(near(exact))
+      if (exact.status === 'measured') seen[Object.keys(exact.slice).length > 0 ? 'groups' : 'ofAll']++
+    }
+  }
+  return seen
+}
+
 test.each(SUMS_TASKS)(
   '%s: a figure is that of all rows, or stands between limits, or is told',
   async (task) => {
-    const [some, all] = [await merged(task, SUPPRESS, 6), await merged(task, NONE, 6)]
-    const found = new Map(some.measures.map((each) => [keyOf(each), each]))
-    const seen = { whole: 0, ofAll: 0, told: 0 }
-    expect(found.size).toBe(all.measures.length)
-    for (const exact of all.measures) {
-      const figure = found.get(keyOf(exact))
-      if (figure === undefined) throw new Error(`no ${keyOf(exact)}`)
-      if (figure.interval?.method === 'held-back-bounds') expect(holds(figure, exact)).toBe(true)
-      else if (['held_back', 'needs_rows'].includes(figure.reason_code ?? '')) {
-        expect([figure.status, figure.estimate]).toEqual(['not_measured', null])
-        seen.told++
-      } else {
-        expect(near(figure)).toEqual(near(exact))
-        if (exact.status === 'measured' && Object.keys(exact.slice).length > 0) seen.whole++
-        if (exact.status === 'measured' && Object.keys(exact.slice).length === 0) seen.ofAll++
-      }
-    }
+    const seen = held(await merged(task, SUPPRESS, 6), await merged(task, NONE, 6))
     expect(seen.ofAll).toBeGreaterThan(2)
-    expect(seen.whole).toBeGreaterThan(5)
+    expect(seen.groups).toBeGreaterThan(5)
     expect(seen.told).toBeGreaterThan(5)
   },
 )
+
+test('spans in clusters, and zeros that stay', async () => {
+  const clustered = await merged('spans', NONE, 6, ', cluster: id')
+  const seen = held(await merged('spans', SUPPRESS, 6, ', cluster: id'), clustered)
+  expect(seen.ofAll).toBeGreaterThan(2)
+  const zeros = '{ rule: suppress, below: 3, zeros: suppress }'
+  const without = held(await merged('spans', zeros, 6), await merged('spans', NONE, 6))
+  expect(without.ofAll).toBeGreaterThan(2)
+  expect(without.told).toBeGreaterThan(seen.told)
+})
 
 test.each(SUMS_TASKS)(
   '%s: a site too small for any sum lets its size go, and the merge says so',
@@ -119,6 +134,8 @@ test('what stays at the site stands nowhere in the file', async () => {
   const small = caseOf('transcription')
   const { state } = take(await released(folder, 'Avon', planOf(small, SUPPRESS), csvOfSite(small, 1, 6)))
   expect(state.disclosure.statement.en).toContain('A sum over units')
+  const ofAll = state.disclosure.sums?.find(({ attribute }) => attribute === '')
+  expect(ofAll?.shown).toBeGreaterThan(5)
   expect(JSON.stringify(state)).not.toMatch(/"speakers":\s*[[{]/)
   const held = state.slices.groups.flat().flatMap((slice) => ('held' in slice ? [slice] : []))
   expect(held.length).toBeGreaterThan(2)
