@@ -121,7 +121,7 @@ async function measure(page: Page, way: Way, look: Look): Promise<void> {
   await page.goto(at(way.language, '/lab/runs/new'))
   await look(page)
   await page.locator('textarea').first().fill(way.plan)
-  await page.locator('input[type=file]').last().setInputFiles(way.observations)
+  await page.locator('#observations').setInputFiles(way.observations)
   await page.locator('main form button[type=submit]').last().click()
   await page.waitForURL(/\/lab\/runs\/[a-z0-9]{12}$/)
   await waitForResult(page, way)

@@ -4,10 +4,7 @@ import { basename } from 'node:path'
 import type { Plan } from '@policeai/evaluation'
 import type { Upload } from '../../domain/run.ts'
 import type { Text } from '../../locales/index.ts'
-import type { SentFile } from './sent.ts'
-
-/** Where a file stands in the form. */
-export type Slot = 'observations' | 'truth'
+import { type BySlot, type SentFile, SLOTS, type Slot } from './sent.ts'
 
 export type SlotError = Readonly<{ field: Slot; text: string }>
 
@@ -16,8 +13,6 @@ export type Wanted = Readonly<{ format: string | null; observations: string; tru
 
 /** A file that was kept from an earlier try: there, not there for this organisation, or none named. */
 export type Kept = Upload | 'gone' | null
-
-export type BySlot<T> = Readonly<Record<Slot, T>>
 
 type Given = Readonly<{
   wanted: Wanted | null
@@ -28,8 +23,6 @@ type Given = Readonly<{
 }>
 
 export type CheckedFiles = Readonly<{ files: BySlot<Upload | null>; errors: readonly SlotError[] }>
-
-export const SLOTS = ['observations', 'truth'] as const satisfies readonly Slot[]
 
 /** Nothing is wanted of a plan whose observations stay in a database. */
 export function wantedOf({ observations }: Plan): Wanted | null {

@@ -2,8 +2,8 @@
 import { type Plan, readPlan } from '@policeai/evaluation'
 import type { RunFiles, Upload } from '../../domain/run.ts'
 import type { Text } from '../../locales/index.ts'
-import { type BySlot, type CheckedFiles, checkFiles, type Kept, type Slot, wantedOf } from './files.ts'
-import type { Sent } from './sent.ts'
+import { type CheckedFiles, checkFiles, type Kept, wantedOf } from './files.ts'
+import type { BySlot, Sent, Slot } from './sent.ts'
 
 export type Field = 'plan' | 'plan_file' | Slot
 type FieldError = Readonly<{ field: Field; text: string }>

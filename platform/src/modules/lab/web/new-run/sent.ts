@@ -5,11 +5,14 @@ import type { Readable } from 'node:stream'
 import type { MultipartFile, MultipartValue } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import type { Upload } from '../../domain/run.ts'
-import type { BySlot, Slot } from './files.ts'
 
 const PLAN_LIMIT = 256 * 1024
 const FIELDS: ReadonlySet<string> = new Set(['form_key', 'upload', 'truth_upload', 'plan'])
-const SLOTS: ReadonlySet<string> = new Set(['observations', 'truth'] satisfies readonly Slot[])
+
+/** Where a file stands in the form: the observations, or the second file of a plan that names two. */
+export const SLOTS = ['observations', 'truth'] as const
+export type Slot = (typeof SLOTS)[number]
+export type BySlot<T> = Readonly<Record<Slot, T>>
 
 export type SentFile = Readonly<{ name: string; outcome: Upload | 'too-large' | 'empty' }>
 type SentPlan = Readonly<{ name: string; text: string | 'too-large' | 'not-text' }>
@@ -62,7 +65,7 @@ async function takeFile(
   file.resume()
 }
 
-const isSlot = (fieldname: string): fieldname is Slot => SLOTS.has(fieldname)
+const isSlot = (fieldname: string): fieldname is Slot => SLOTS.some((slot) => slot === fieldname)
 
 /** A reader that stops early does not destroy the stream, which would stop the parts after it from arriving. */
 async function* leavingOpen(stream: Readable): AsyncGenerator<Uint8Array> {

@@ -13,8 +13,8 @@ import { href, type Language } from '../../../../kernel/http/language.ts'
 import { textOf } from '../../locales/index.ts'
 import { formatBytes } from '../formats.ts'
 import { EXAMPLE_PLAN } from './example-plan.ts'
-import type { Slot } from './files.ts'
 import type { Field, FormState } from './form.ts'
+import type { Slot } from './sent.ts'
 
 type FormView = FormState & Readonly<{ language: Language; limit: string }>
 
