@@ -251,7 +251,7 @@ function matthewsSetting(n: number): Setting {
         mass -= p
       }
       const [replicates] = bootstrapCells(cells, [statistic], { replicates: REPLICATES, random })
-      return { interval: replicates && percentileInterval(replicates, statistic(cells), LEVEL), truth }
+      return { interval: replicates && percentileInterval(replicates, statistic(cells), LEVEL, n), truth }
     },
   }
 }
