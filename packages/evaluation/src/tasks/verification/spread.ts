@@ -31,6 +31,8 @@ function rowOf(attribute: ComparedAttribute, measure: string, plan: SpreadPlan):
   const groups = ratesOf(attribute, measure, plan)
   const rates = groups.map(({ rate }) => rate)
   const [worst, best] = [Math.max(...rates), Math.min(...rates)]
+  const nameOf = (wanted: number) =>
+    worst === best ? null : (groups.find(({ rate }) => rate === wanted)?.name ?? null)
   const recorded = attribute.groups.filter((group) => group.recorded).length
   return [
     attribute.name,
@@ -39,8 +41,8 @@ function rowOf(attribute: ComparedAttribute, measure: string, plan: SpreadPlan):
     estimateOf(highestToGeometricMean(rates)),
     estimateOf(giniCoefficient(rates)),
     estimateOf(worstToBest(rates)),
-    groups.find(({ rate }) => rate === worst)?.name ?? null,
-    groups.find(({ rate }) => rate === best)?.name ?? null,
+    nameOf(worst),
+    nameOf(best),
   ]
 }
 

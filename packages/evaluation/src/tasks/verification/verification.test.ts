@@ -247,3 +247,16 @@ test('a perfect area of few people is no surer than they are many', async () => 
   expect([alone.estimate, byPerson.estimate]).toEqual([1, 1])
   expect(byPerson.interval?.low).toBeLessThan((alone.interval?.low ?? 0) - 0.2)
 })
+
+test('where all groups are alike, none is the worst off or the best', async () => {
+  const rows = Array.from({ length: 80 }, (_, i) => ({
+    ...{ genuine: i % 2, score: i % 8 < 2 ? 0.9 : i % 2, group: i % 4 < 2 ? 'A' : 'B' },
+    person: `p${i}`,
+  }))
+  const plan = 'task: verification\nthreshold: 0.5\ngroups: [group, person]\nminimum: { n: 1 }\n'
+  const result = await resultOf(plan, rows)
+  const table = result.tables.find((each) => each.table === 'spread_false_non_match_rate')
+  expect(table?.rows[0]?.slice(6)).toEqual([null, null])
+  const spread = result.tables.find((each) => each.table === 'spread_false_match_rate')
+  expect(spread?.rows[0]?.slice(6)).toEqual(['A', 'B'])
+})
