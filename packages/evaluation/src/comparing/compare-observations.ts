@@ -1,36 +1,15 @@
 // Two systems on the same observations: pairs their rows, and compares every figure of the task in all pairs and in each group.
 import type { Outcome } from '../faults/index.ts'
 import { sliceAttribute } from '../measuring/index.ts'
-import type { Observations } from '../observations/index.ts'
-import type { CommonPlan } from '../plan/index.ts'
-import type { Task } from '../tasks/index.ts'
 import { compareUnits } from './compare-units.ts'
 import { cellShares, createSystem } from './estimates.ts'
 import { adjustGroups } from './families.ts'
 import { type Comparing, compareSlice } from './figures.ts'
 import { type Pairing, pairRows } from './pairing.ts'
+import type { ComparisonFindings, ComparisonRequest } from './request.ts'
 import type { ComparedFigure, Comparison } from './schema.ts'
 import { sidesOf } from './sums.ts'
 import { unitRule } from './unit-rules.ts'
-
-export type ComparedSide = { readonly plan: CommonPlan; readonly observations: Observations }
-
-export type ComparisonRequest = {
-  /** The task of both. */
-  readonly task: Task
-  readonly a: ComparedSide
-  readonly b: ComparedSide
-  readonly seed: number
-  /** Told how far the comparison is, from 0 to 1. */
-  readonly onProgress: (done: number) => void
-}
-
-/** What comes of the rows. */
-export type ComparisonFindings = Pick<Comparison, 'pairs' | 'groups' | 'figures' | 'warnings'> & {
-  readonly alone: Pairing['alone']
-  /** What was paired, where that is not the row. */
-  readonly unit?: string
-}
 
 function groupFigures(
   comparing: Comparing,

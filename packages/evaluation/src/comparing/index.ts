@@ -1,9 +1,6 @@
 // The door of the comparing module: two systems on the same observations, and the format of what is said of them.
-export {
-  type ComparedSide,
-  type ComparisonFindings,
-  compareObservations,
-} from './compare-observations.ts'
+export { compareObservations } from './compare-observations.ts'
+export type { ComparedSide, ComparisonFindings } from './request.ts'
 export {
   COMPARISON_VERSION,
   type ComparedAnswer,

@@ -3,9 +3,9 @@
 import { jackknifeDifference, pByInversion } from '@policeai/metrics'
 import type { Outcome } from '../faults/index.ts'
 import type { Task } from '../tasks/index.ts'
-import type { ComparedSide } from './compare-observations.ts'
 import { type Contrast, contrastBy } from './contrast.ts'
 import { type CountedSide, countWithout, estimateIn, type FiguresBySlice, partsOf } from './parts.ts'
+import type { ComparedSide } from './request.ts'
 import type { Unit } from './units-of-file.ts'
 
 export type BothFigures = { readonly a: FiguresBySlice; readonly b: FiguresBySlice }

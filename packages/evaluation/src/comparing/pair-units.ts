@@ -3,7 +3,7 @@
 import { counted, type Fault } from '../faults/index.ts'
 import { shorten } from '../observations/index.ts'
 import type { Warning } from '../result/index.ts'
-import type { ComparedSide } from './compare-observations.ts'
+import type { ComparedSide } from './request.ts'
 import type { Unit } from './units-of-file.ts'
 
 const EXAMPLES = 5

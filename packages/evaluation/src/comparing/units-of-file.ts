@@ -57,7 +57,9 @@ async function* readRows(coded: Coded, rule: UnitRule): AsyncIterable<Row> {
   const counts = where === undefined ? '1' : `case when ${where} then 1 else 0 end`
   const asked = [...columns.map(keyOf), joined ?? 'null', counts, ...given]
   const from = columns.length
-  for await (const { values, codes, units } of coded.each(asked, { order: columns.map(keyOf) })) {
+  for await (const { values, codes, units } of coded.each(asked, {
+    order: columns.map((column) => `${keyOf(column)} collate "C"`),
+  })) {
     yield {
       keys: values.slice(0, from).map(String),
       joins: joined !== undefined && yesOrNo(String(values[from])) === true,
