@@ -3,10 +3,10 @@
 import type { Result } from '../result/index.ts'
 import { type CsvColumn, DISPARITY_COLUMNS, measureColumns } from './csv-columns.ts'
 
-/** A column's name is part of a URI template: what may not be there is written in percent. */
+/** A column's name is part of a URI template: what may not be there, or not anywhere in it, is written in percent. */
 function nameOf(title: string): string {
   return encodeURIComponent(title).replace(
-    /[!'()*~-]/g,
+    /[!'()*~.-]/g,
     (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
   )
 }

@@ -212,6 +212,11 @@ test.each([
   expect((await read(file)).faults).toMatchObject([{ code: 'import_malformed', field }])
 })
 
+test('a log of a newer Inspect is not sent to the command for old ones', async () => {
+  const { faults } = await read(json([], { version: 3 }))
+  expect(faults).toMatchObject([{ field: 'version', hint: expect.stringContaining('newer Inspect') }])
+})
+
 test('a sample twice', async () => {
   expect((await read(json([sample, sample]))).faults).toMatchObject([
     { code: 'duplicate_id', field: 'samples[1]' },

@@ -48,7 +48,10 @@ function checkHeader(value: unknown, { file, faults }: Log): Header {
   if (version !== VERSION || !isObject(eval_)) {
     const found = version === undefined ? 'no version' : `version ${JSON.stringify(version)}`
     const message = `expected an Inspect log of version ${VERSION}; it has ${found}`
-    const hint = 'Rewrite it with `inspect log convert`.'
+    const newer = typeof version === 'number' && version > VERSION
+    const hint = newer
+      ? `It was written by a newer Inspect. Write it again with one whose logs have version ${VERSION}, or hand over the figures as CSV.`
+      : 'Rewrite it with `inspect log convert`.'
     faults.add({ code: 'import_malformed', file, field: 'version', message, hint })
   }
   const model = isObject(eval_) && typeof eval_['model'] === 'string' ? eval_['model'] : null
