@@ -4,6 +4,7 @@ import { collectUnits, createRandom, type Random } from '@policeai/metrics'
 import { expect, test } from 'vitest'
 import { holdSums, markFew, protect, type ReleasedTable, type SumsBlock } from './index.ts'
 import { followsFrom, setsOf } from './row-space.fixture.ts'
+import { thinAmounts } from './sums.ts'
 import { pairs, tableOf } from './tables.fixture.ts'
 
 const AMOUNTS = ['words', 'errors']
@@ -125,4 +126,15 @@ test.each([
   expect(seen.follow).toBeGreaterThan(500)
   expect(seen.partly).toBeGreaterThan(50)
   expect(seen.nothing).toBeGreaterThan(10)
+})
+
+test('rows that an amount leaves out are a count, and small where they are few', () => {
+  const policy = { rule: 'suppress', below: 5, zeros: 'show' } as const
+  const blocksWith = (judged: number): readonly SumsBlock[] => {
+    const units = collectUnits(1)
+    for (let i = 0; i < 40; i++) units.add({ amounts: [i < judged ? 1 : 0], observations: 1 })
+    return [{ name: 'sums', amounts: ['judged'], ofRows: ['judged'], sums: units.read() }]
+  }
+  const heldOf = (judged: number) => [...thinAmounts([blocksWith(judged)], true, policy)]
+  expect([40, 39, 36, 35, 20].map((judged) => heldOf(judged).length)).toEqual([0, 1, 1, 0, 0])
 })

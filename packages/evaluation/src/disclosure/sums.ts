@@ -18,6 +18,8 @@ export type SumsBlock = {
   readonly amounts: readonly string[]
   readonly sums: UnitSums
   readonly pieces?: readonly Piece[]
+  /** Amounts that count rows: those that are left are a small count where they are few. */
+  readonly ofRows?: readonly string[]
   /** Blocks with the same name here add up to another: an amount leaves of all of them or of none. */
   readonly together?: string
   /** The counts of the cells tell these amounts, in their slice. */
@@ -80,6 +82,16 @@ function isDecided({ sums, cells, stays }: SumsBlock): boolean {
   return stays === true || (cells === true && sums.products === null)
 }
 
+/** Amounts that leave out a few rows only, which follow from them and the number of rows. */
+function rowsLeft({ amounts, ofRows = [] }: SumsBlock, parts: readonly UnitSums[], below: number) {
+  const rows = parts.reduce((sum, { observations }) => sum + observations, 0)
+  return ofRows.filter((amount) => {
+    const place = amounts.indexOf(amount)
+    const left = rows - parts.reduce((sum, { sums }) => sum + (sums[place] ?? 0), 0)
+    return left > 0 && left < below
+  })
+}
+
 /** The amounts of a pool of slices that too few units stand behind. */
 export function thinAmounts(
   pool: readonly (readonly SumsBlock[])[],
@@ -101,7 +113,8 @@ export function thinAmounts(
         policy,
       ),
     )
-    return thin.flatMap(({ holds }) => holds.map((amount) => amountName(block.name, amount)))
+    const held = [...thin.flatMap(({ holds }) => holds), ...rowsLeft(block, parts, policy.below)]
+    return held.map((amount) => amountName(block.name, amount))
   })
 }
 

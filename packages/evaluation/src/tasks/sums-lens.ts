@@ -14,17 +14,19 @@ export function restOf(whole: string, ...others: readonly [string, ...string[]])
 export function oneBlock<P extends CommonPlan, S>({
   amounts,
   pieces,
+  ofRows = [],
   read,
   write,
 }: {
   readonly amounts: (plan: P) => readonly string[]
   readonly pieces: (plan: P) => readonly Piece[]
+  readonly ofRows?: readonly string[]
   readonly read: (state: S) => UnitSums
   readonly write: (state: S, sums: UnitSums) => S
 }): SumsLens<S, P> {
   return {
     read: (state, { plan }): readonly SumsBlock[] => [
-      { name: 'sums', amounts: amounts(plan), pieces: pieces(plan), sums: read(state) },
+      { name: 'sums', amounts: amounts(plan), pieces: pieces(plan), ofRows, sums: read(state) },
     ],
     write: (state, [sums]) => (sums === undefined ? state : write(state, sums)),
   }

@@ -1,5 +1,5 @@
 // What disclosure control is put to in a state of summaries: claims and facts, summed over cases.
-import type { UnitSums } from '@policeai/metrics'
+import { ROUGE_KINDS, type UnitSums } from '@policeai/metrics'
 import { oneBlock, restOf, sumsDisclosure } from '../sums-lens.ts'
 import { AMOUNTS } from './judged.ts'
 import type { SummaryPlan } from './plan.ts'
@@ -15,6 +15,7 @@ export const summaryDisclosure = sumsDisclosure(
   oneBlock<SummaryPlan, UnitSums>({
     amounts: () => AMOUNTS,
     pieces: () => PIECES,
+    ofRows: ['judged', ...ROUGE_KINDS.map((kind) => `${kind}_measured`)],
     read: (sums) => sums,
     write: (_, sums) => sums,
   }),

@@ -18,6 +18,7 @@ export const transcriptionDisclosure = sumsDisclosure(
   oneBlock<TranscriptionPlan, TranscriptionState>({
     amounts: () => AMOUNTS,
     pieces: () => PIECES,
+    ofRows: ['utterances', 'silences'],
     read: ({ sums }) => sums,
     write: (state, sums) => ({ ...state, sums }),
   }),
