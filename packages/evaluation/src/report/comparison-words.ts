@@ -2,10 +2,11 @@
 import type { ComparedFigure, Comparison } from '../comparing/schema.ts'
 import { variantOf } from '../plan/index.ts'
 import { TASKS } from '../tasks/index.ts'
-import { formatCount, formatDifference, formatEstimate, formatLevel, isPercentage } from './format.ts'
+import { formatCount, formatDifference, formatEstimate, formatLevel } from './format.ts'
 import { systemName } from './headline.ts'
 import { comparisonCy } from './locales/comparison-cy.ts'
 import { type ComparedWords, type ComparisonText, comparisonEn } from './locales/comparison-en.ts'
+import { isPercentage } from './units.ts'
 import { figureName, type Language, planWords, wordsFor } from './words.ts'
 
 const TEXTS: Readonly<Record<Language, ComparisonText>> = { en: comparisonEn, cy: comparisonCy }

@@ -1,7 +1,8 @@
 // Numbers as a reader meets them: proportions as percentages with no more digits than they can carry, rare
 // things as frequencies, nothing rounded to 0 or to 100 % that is not.
 import type { Interval } from '../result/index.ts'
-import { measureDefinition, type Unit } from '../tasks/index.ts'
+import type { Unit } from '../tasks/index.ts'
+import { isPercentage, unitOf } from './units.ts'
 import { type Language, wordsFor } from './words.ts'
 
 const formats = new Map<string, Intl.NumberFormat>()
@@ -72,11 +73,6 @@ export function formatUnit(unit: Unit, value: number, language: Language): strin
   return decimal(value, decimalsOf(unit, value), language)
 }
 
-/** The unit that a measure is shown in; a measure that this version does not know is shown as a proportion. */
-export function unitOf(measure: string): Unit {
-  return measureDefinition(measure)?.unit ?? 'proportion'
-}
-
 function decimalsOf(unit: Unit, value: number): number {
   if (unit === 'score' || value === 0) return 3
   return Math.min(4, Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value)))))
@@ -104,11 +100,6 @@ export function formatEnds(
   const text = (value: number) =>
     unit === 'rate' ? formatUnit(unit, value, language) : decimal(value, decimals, language)
   return [text(low), text(high)]
-}
-
-/** Shown as a percentage, so that differences are in percentage points. */
-export function isPercentage(measure: string): boolean {
-  return ['proportion', 'rate'].includes(unitOf(measure))
 }
 
 /**

@@ -2,17 +2,10 @@
 // frequencies with their range; and the widest difference between groups that the data show, or that they show none.
 import type { Measure, Result } from '../result/index.ts'
 import { type Frequency, type MeasureWords, taskWords } from '../tasks/index.ts'
-import {
-  formatCount,
-  formatDifference,
-  formatEnds,
-  formatEstimate,
-  frequencyOf,
-  isPercentage,
-  unitOf,
-} from './format.ts'
+import { formatCount, formatDifference, formatEnds, formatEstimate, frequencyOf } from './format.ts'
 import type { Words } from './locales/en.ts'
 import { attributesOf, drawnMeasures, figuresOf, overallOf, widestGap } from './reading.ts'
+import { isPercentage, unitOf } from './units.ts'
 import {
   columnNames,
   type Language,

@@ -1,8 +1,9 @@
 // The answers of a plan for a trial as sentences and as a table, for the terminal and for pages.
 import { keepsTo, type PowerAnswer } from '../powering/index.ts'
-import { formatCount, formatEstimate, formatProportion, unitOf } from './format.ts'
+import { formatCount, formatEstimate, formatProportion } from './format.ts'
 import { powerCy } from './locales/power-cy.ts'
 import { type PowerText, powerEn } from './locales/power-en.ts'
+import { unitOf } from './units.ts'
 import { figureName, type Language, measureMeaning, measureName, wordsFor } from './words.ts'
 
 const TEXTS: Readonly<Record<Language, PowerText>> = { en: powerEn, cy: powerCy }

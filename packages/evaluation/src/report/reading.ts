@@ -4,7 +4,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Disparity, Measure, Result } from '../result/index.ts'
 import { taskOf } from '../tasks/index.ts'
-import { isPercentage } from './format.ts'
+import { isPercentage } from './units.ts'
 
 export type Group = {
   readonly name: string

@@ -10,7 +10,6 @@ import {
   formatMeasureInterval,
   formatP,
   formatRatio,
-  isPercentage,
 } from './format.ts'
 import type { Words } from './locales/en.ts'
 import { criteriaInOrder } from './outcomes.ts'
@@ -25,6 +24,7 @@ import {
   keyMeasures,
   overallOf,
 } from './reading.ts'
+import { isPercentage } from './units.ts'
 import {
   figureName,
   groupLabel,

@@ -4,8 +4,9 @@
 import * as Plot from '@observablehq/plot'
 import type { Html } from '@policeai/govuk/html'
 import type { Interval, Measure, Result } from '../../result/index.ts'
-import { formatCount, formatEstimate, isPercentage, unitOf } from '../format.ts'
+import { formatCount, formatEstimate } from '../format.ts'
 import { type Attribute, attributesOf, figuresOf, type Group, overallOf, SHOWN_AT_ONCE } from '../reading.ts'
+import { isPercentage, unitOf } from '../units.ts'
 import { groupLabel, type Language, measureName, planWords, wordsFor } from '../words.ts'
 import { COLOURS, drawing } from './svg.ts'
 
