@@ -149,6 +149,7 @@ footer { border-top: 1px solid var(--line); padding-top: 1.2rem; padding-bottom:
   details.printed::details-content { content-visibility: visible; block-size: auto; }
   .skip, .printed summary { display: none; }
   thead tr, tr.band { break-after: avoid; }
+  tbody tr:first-child { break-before: avoid; }
   * { print-color-adjust: exact; }
 }
 `
