@@ -1,5 +1,5 @@
 // `compare` and `power` as their user meets them: run in the process on real files, and every way in which they can refuse.
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { comparisonSchema } from '@policeai/evaluation'
@@ -45,6 +45,17 @@ test('compare writes two files beside the first plan and says the answer', async
   expect(await readdir(join(cwd, 'old-or-new'))).toEqual(['comparison.html', 'comparison.json'])
   const json = JSON.parse(await readFile(join(cwd, 'old-or-new/comparison.json'), 'utf8'))
   expect(comparisonSchema.parse(json).pairs).toBe(120)
+})
+
+test('plans of one name are told apart by their folders', async () => {
+  for (const name of ['old', 'new']) {
+    await mkdir(join(cwd, name))
+    const plan = planOf(name).replace('cases.csv', '../cases.csv')
+    await writeFile(join(cwd, name, 'plan.yaml'), plan)
+  }
+  const { code } = await run('compare', 'old/plan.yaml', 'new/plan.yaml')
+  expect(code).toBe(0)
+  expect(await readdir(join(cwd, 'old'))).toContain('old-or-new')
 })
 
 test('compare in Welsh, and as JSON without a file', async () => {

@@ -33,7 +33,7 @@ export async function compare(
   surroundings: Surroundings,
 ): Promise<void> {
   const { stdout, cwd } = surroundings
-  const folder = resolve(cwd, options.out ?? defaultFolder(a, b))
+  const folder = resolve(cwd, options.out ?? defaultFolder(resolve(cwd, a), resolve(cwd, b)))
   const comparison = await measure([a, b], options, surroundings)
   const json = serialiseComparison(comparison)
   const outputs = [
@@ -51,9 +51,14 @@ export async function compare(
   stdout.write(`${summaryOf(comparison, options.language, widthOf(stdout))}\n\n${paths.join('\n')}\n`)
 }
 
-/** Beside the first plan, and named after both: `old.yaml`, `new.yaml` → `old-or-new`. */
+/**
+ * Beside the first plan, and named after both: `old.yaml`, `new.yaml` → `old-or-new`. Plans of one name go by the folders that
+ * they are in: `x/plan.yaml`, `y/plan.yaml` → `x/x-or-y`.
+ */
 function defaultFolder(a: string, b: string): string {
-  const name = (plan: string) => basename(plan, extname(plan))
+  const plan = (path: string) => basename(path, extname(path))
+  const folder = (path: string) => basename(dirname(path))
+  const name = plan(a) === plan(b) && folder(a) !== folder(b) ? folder : plan
   return join(dirname(a), `${name(a)}-or-${name(b)}`)
 }
 

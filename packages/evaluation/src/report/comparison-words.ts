@@ -183,7 +183,7 @@ export function comparisonIntro(comparison: Comparison, language: Language): str
  * What the comparison does not show: what did not pair, and where it ends.
  *
  * @example
- * comparisonUnsaid(comparison, 'en')[0] // => "Of the rows of A (compas-two-year.csv), 1 have no partner with a usable value in the other file, and are left out (\"x\")."
+ * comparisonUnsaid(comparison, 'en')[0] // => "Of the rows of A (compas-two-year.csv), 1 have no partner with a usable value in the other file, and are left out (\"x\"). Where B gave no answer to them, that favours B."
  */
 export function comparisonUnsaid(comparison: Comparison, language: Language): readonly string[] {
   const text = comparisonText(language)

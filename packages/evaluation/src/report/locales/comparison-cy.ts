@@ -1,5 +1,5 @@
 // Geiriau cymhariaeth dwy system, yn Gymraeg: the words of a comparison, in Welsh. The keys are those of `comparison-en.ts`.
-import type { ComparisonText } from './comparison-en.ts'
+import { type ComparisonText, other } from './comparison-en.ts'
 
 export const comparisonCy: ComparisonText = {
   kicker: 'Dwy system ar yr un arsylwadau',
@@ -37,9 +37,9 @@ export const comparisonCy: ComparisonText = {
   },
   warnings: {
     rows_alone: ({ side, file, rows, examples }) =>
-      `Nid oes gan ${rows} o resi ${side} (${file}) bartner â gwerth y gellir ei ddefnyddio yn y ffeil arall, ac fe’u gadewir allan (${examples}).`,
+      `Nid oes gan ${rows} o resi ${side} (${file}) bartner â gwerth y gellir ei ddefnyddio yn y ffeil arall, ac fe’u gadewir allan (${examples}). Lle na roddodd ${other(side)} ateb iddynt, mae hynny o blaid ${other(side)}.`,
     units_alone: ({ side, file, units, called, examples }) =>
-      `O ran ${side} (${file}), nid yw ${units} (${called}) yn y ffeil arall, ac fe’u gadewir allan (${examples}).`,
+      `O ran ${side} (${file}), nid yw ${units} (${called}) yn y ffeil arall, ac fe’u gadewir allan (${examples}). Lle na roddodd ${other(side)} ateb iddynt, mae hynny o blaid ${other(side)}.`,
     groups_of_one: ({ attribute }) =>
       `Nid yw “${attribute}” ymhlith grwpiau cynllun B, felly ni chânt eu cymharu.`,
     groups_differ: ({ attribute, rows, examples }) =>

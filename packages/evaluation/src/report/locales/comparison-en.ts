@@ -15,6 +15,11 @@ export function listed(names: readonly string[], and: string): string {
   return `${names.slice(0, -1).join(', ')} ${and} ${names.at(-1)}`
 }
 
+/** The side that is not this one. */
+export function other(side: string | undefined): 'A' | 'B' {
+  return side === 'A' ? 'B' : 'A'
+}
+
 type Say = (values: Readonly<Record<string, string>>) => string
 
 const methods: Readonly<Record<string, string>> = {
@@ -103,9 +108,9 @@ export const comparisonEn = {
   },
   warnings: {
     rows_alone: ({ side, file, rows, examples }) =>
-      `Of the rows of ${side} (${file}), ${rows} have no partner with a usable value in the other file, and are left out (${examples}).`,
+      `Of the rows of ${side} (${file}), ${rows} have no partner with a usable value in the other file, and are left out (${examples}). Where ${other(side)} gave no answer to them, that favours ${other(side)}.`,
     units_alone: ({ side, file, units, called, examples }) =>
-      `Of ${side} (${file}), ${units} (${called}) are not in the other file, and are left out (${examples}).`,
+      `Of ${side} (${file}), ${units} (${called}) are not in the other file, and are left out (${examples}). Where ${other(side)} gave no answer to them, that favours ${other(side)}.`,
     groups_of_one: ({ attribute }) =>
       `The plan of B does not have “${attribute}” among its groups, so that they are not compared.`,
     groups_differ: ({ attribute, rows, examples }) =>
