@@ -1,7 +1,7 @@
 // Summaries through the engine: claims and key facts as people found them, ROUGE as others count it, and what is awkward.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { headline } from '../../report/index.ts'
+import { headline, unsaid } from '../../report/index.ts'
 import { faultsOf, figure, mergedMeasures, resultOf } from '../measured.fixture.ts'
 
 const PLAN = 'task: summary\nminimum: { n: 1 }\n'
@@ -26,7 +26,20 @@ test('claims and key facts, with intervals between cases', async () => {
   expect(figure(result, 'sound_summaries')).toMatchObject({ events: 1, n: 3 })
   expect(figure(result, 'key_facts_covered')).toMatchObject({ events: 3, n: 5 })
   expect(figure(result, 'key_facts_covered').interval?.method).toBe('wilson-effective-n')
-  expect(figure(result, 'rouge1')).toMatchObject({ status: 'not_measured', estimate: null })
+  expect(figure(result, 'rouge1')).toMatchObject({ status: 'not_applicable', reason_code: 'not_asked' })
+})
+
+test('what no row has was not asked, and is said nowhere as a thing that could not be measured', async () => {
+  const result = await resultOf(PLAN, [
+    { case: 'a', claims: claims('supported') },
+    { case: 'b', claims: claims() },
+  ])
+  expect(headline(result, 'en').join(' ')).not.toContain('Key facts')
+  expect(unsaid(result, 'en').map(({ text }) => text)).not.toContainEqual(expect.stringMatching(/ROUGE|Key/))
+  const facts = await resultOf(PLAN, [{ case: 'a', key_facts: ['x'], covered: ['x'] }])
+  expect(figure(facts, 'contradicted_claims')).toMatchObject({ reason_code: 'not_asked' })
+  const nothing = await resultOf(PLAN, [{ case: 'a', claims: claims() }])
+  expect(figure(nothing, 'contradicted_claims')).toMatchObject({ status: 'not_measured' })
 })
 
 // By linearisation by hand (Cochran 1977, section 2.11): two cases of 10 claims, 3 and 1 of them unsupported, so that

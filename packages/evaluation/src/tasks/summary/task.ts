@@ -1,7 +1,7 @@
 // Summaries: is what a summary says in its source, and does it have what matters? A summary is a row; cases are what is
 // independent of each other.
 import { mergeUnitSums, ROUGE_KINDS, type UnitSums } from '@policeai/metrics'
-import { type Basis, shareOf } from '../../basis/index.ts'
+import { type Basis, none, shareOf } from '../../basis/index.ts'
 import type { Fault } from '../../faults/index.ts'
 import type { ColumnNeed, Table } from '../../observations/index.ts'
 import { gatherProblems } from '../row-problems.ts'
@@ -62,16 +62,20 @@ async function summaryFaults(table: Table, file: string, plan: SummaryPlan): Pro
 
 const at = placesOf(AMOUNTS)
 
-function figuresOf(sums: UnitSums): FigureBasis[] {
-  const share = (above: Amount, below: Amount): Basis => shareOf(sums, at(above), at(below))
+/** What no observation has (claims judged, key facts, a summary by a person) was not asked; `all` are the sums of all. */
+function figuresOf(sums: UnitSums, all: UnitSums): FigureBasis[] {
+  const asked = (of: Amount, basis: Basis): Basis =>
+    (all.sums[AMOUNTS.indexOf(of)] ?? 0) > 0 ? basis : none('not_asked', 'not_applicable')
+  const share = (above: Amount, below: Amount, of = below): Basis =>
+    asked(of, shareOf(sums, at(above), at(below)))
   return [
-    { measure: 'contradicted_claims', basis: share('contradicted', 'claims') },
-    { measure: 'unsupported_claims', basis: share('unsupported', 'claims') },
+    { measure: 'contradicted_claims', basis: share('contradicted', 'claims', 'judged') },
+    { measure: 'unsupported_claims', basis: share('unsupported', 'claims', 'judged') },
     { measure: 'sound_summaries', basis: share('sound', 'judged') },
     { measure: 'key_facts_covered', basis: share('covered', 'key_facts') },
     ...ROUGE_KINDS.map((kind) => ({
       measure: kind,
-      basis: meanOfAmounts(sums, at(`${kind}_f`), at(`${kind}_measured`)),
+      basis: asked(`${kind}_measured`, meanOfAmounts(sums, at(`${kind}_f`), at(`${kind}_measured`))),
     })),
   ]
 }
@@ -93,7 +97,7 @@ export const summary: Task<SummaryPlan, UnitSums> = {
     })
     return { ok: true, slices }
   },
-  figures: ({ state }) => figuresOf(state),
+  figures: ({ state, all }) => figuresOf(state, all),
   merge: mergeUnitSums,
   disclose: summaryDisclosure,
   rowAmounts: async () => ({
