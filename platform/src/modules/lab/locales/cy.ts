@@ -35,7 +35,7 @@ export const cy: typeof en = {
     how: 'Sut mae’n gweithio',
     steps: [
       'Mae heddlu, neu’r ganolfan, yn ysgrifennu cynllun cyn gweld y data: beth fydd yn cael ei fesur, ar gyfer pa grwpiau, a pha derfynau y mae’n eu gosod iddo’i hun.',
-      'Daw â ffeil sy’n cynnwys rhagfynegiadau’r offeryn, y gwir, a’r grwpiau. Mae’r offeryn ei hun yn aros lle y mae.',
+      'Daw â’r hyn a ddywedodd yr offeryn, yr hyn oedd yn wir, a’r grwpiau, mewn ffeil neu ddwy. Mae’r offeryn ei hun yn aros lle y mae.',
       'Mae’r peiriant yn mesur, ac yn rhoi pob ffigur gyda’i gyfwng, nifer yr achosion y tu ôl iddo, a’r hyn na ellid ei ddweud.',
       'Caiff y canlyniad ei lofnodi fel tystiolaeth, y gall yr heddlu ei hatodi i’w gofnod yn y gofrestr.',
     ],
@@ -52,6 +52,8 @@ export const cy: typeof en = {
       'Mae fformatau cynlluniau, canlyniadau a thystiolaeth wedi’u cyhoeddi, fel y gall rhaglen arall eu hysgrifennu neu eu darllen.',
     planSchema: 'JSON Schema cynllun, fersiwn 1',
     resultSchema: 'JSON Schema canlyniad, fersiwn 1',
+    comparisonSchema: 'JSON Schema cymhariaeth dwy system, fersiwn 1',
+    stateSchema: 'JSON Schema cyflwr safle, fersiwn 1',
   },
   list: {
     title: 'Rhediadau',

@@ -36,7 +36,7 @@ export const en = {
     how: 'How it works',
     steps: [
       'A force, or the centre, writes a plan before it sees the data: what will be measured, for which groups, and which limits it sets itself.',
-      'It brings a file with the tool’s predictions, the truth, and the groups. The tool itself stays where it is.',
+      'It brings what the tool said, what was really the case, and the groups, in a file or two. The tool itself stays where it is.',
       'The engine measures, and gives every figure with its interval, the number of cases behind it, and what could not be said.',
       'The result is signed as evidence, which the force can attach to its record in the register.',
     ],
@@ -53,6 +53,8 @@ export const en = {
       'Plans, results and evidence have published formats, so that another program can write or read them.',
     planSchema: 'JSON Schema of a plan, version 1',
     resultSchema: 'JSON Schema of a result, version 1',
+    comparisonSchema: 'JSON Schema of a comparison of two systems, version 1',
+    stateSchema: 'JSON Schema of the state of a site, version 1',
   },
   list: {
     title: 'Runs',

@@ -22,5 +22,7 @@ export function aboutView(language: Language, keyId: string): Html {
 ${linkList([
   { text: text.planSchema, href: href('en', '/lab/schemas/plan-1.json') },
   { text: text.resultSchema, href: href('en', '/lab/schemas/result-1.json') },
+  { text: text.comparisonSchema, href: href('en', '/lab/schemas/comparison-1.json') },
+  { text: text.stateSchema, href: href('en', '/lab/schemas/state-1.json') },
 ])}`
 }

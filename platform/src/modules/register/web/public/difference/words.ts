@@ -30,5 +30,5 @@ function wordsOfItem(language: Language, kind: FieldKind, item: Item): string {
       ? []
       : [`${field.title[language]}: ${wordsOfValue(language, field.kind, value)}`]
   })
-  return parts.join('. ')
+  return parts.map((part) => part.replace(/\.$/, '')).join('. ')
 }

@@ -37,37 +37,21 @@ import {
 import { publicText } from '../../../locales/public/index.ts'
 import { fieldValue } from '../../../store/public-line.ts'
 import type { Piece, RecordData } from './data.ts'
+import { type ListedTest, listedTests } from './listed-tests.ts'
 import { plotId, plotOf } from './plots.ts'
 
 export function reliabilityView(language: Language, data: RecordData): Html {
   const text = publicText(language).reliability
   if (data.evidence.length === 0)
     return html`<p class="govuk-body" id="reliability-evidence">${text.none}</p>`
-  const pieces = numbered(data).map((piece, i) => pieceView(language, data, piece, i === 0))
+  const pieces = listedTests(data).map((piece, i) => pieceView(language, data, piece, i === 0))
   return html`<div id="reliability-evidence">${pieces}</div>`
-}
-
-type Numbered = Readonly<{ piece: Piece; entry: Item | null; number: number }>
-
-/** In the order of the record's own list of tests, by whose numbers they are called; what it does not name comes last. */
-function numbered(data: RecordData): readonly Numbered[] {
-  const list = entriesOf(data)
-  const placed = data.evidence.map((piece) => ({ piece, at: placeOf(list, piece) }))
-  const named = placed.filter(({ at }) => at < list.length).length
-  return placed
-    .toSorted((one, other) => one.at - other.at)
-    .map(({ piece, at }, i) => ({ piece, entry: list[at] ?? null, number: at + 1 + Math.max(0, i - named) }))
-}
-
-function placeOf(list: readonly Item[], { sha256 }: Piece): number {
-  const at = list.findIndex((entry) => entry['evidence_sha256'] === sha256)
-  return at < 0 ? list.length : at
 }
 
 function pieceView(
   language: Language,
   data: RecordData,
-  { piece, entry, number }: Numbered,
+  { piece, entry, number }: ListedTest,
   isFirst: boolean,
 ): Html {
   const text = publicText(language).reliability
@@ -80,12 +64,6 @@ ${attributesOf(result).flatMap((attribute) => measuresShown(result).map((measure
 ${criteriaView(language, result)}
 ${unsaidView(language, result)}
 ${fileView(language, data, piece)}`
-}
-
-/** What the force wrote about its tests; an entry names the digest of its evidence. */
-function entriesOf({ content }: RecordData): readonly Item[] {
-  const entries = fieldValue(content, 'test_evidence')
-  return Array.isArray(entries) ? entries.filter((entry) => typeof entry === 'object') : []
 }
 
 const wordOf = (entry: Item | null, key: string): string | null => {

@@ -19,6 +19,7 @@ import { plain, publicText } from '../../../locales/public/index.ts'
 import { choiceOf, fieldValue, textOf } from '../../../store/public-line.ts'
 import { labelOf } from '../search/labels.ts'
 import { addressOf, type Publication, type RecordData } from './data.ts'
+import { newestFirst } from './listed-tests.ts'
 import { sectionViews } from './sections.ts'
 import { opening } from './values.ts'
 import { wrongView } from './wrong.ts'
@@ -104,7 +105,7 @@ function answersView(language: Language, data: RecordData): Html {
     onWhom: answerTo(language, data, ON_WHOM, 'purpose'),
     decides: answerTo(language, data, DECIDES, 'decisions'),
     review: answerTo(language, data, REVIEW, 'decisions'),
-    wrong: wrongView(language, data.evidence),
+    wrong: wrongView(language, newestFirst(data)),
   })
 }
 
