@@ -1,7 +1,6 @@
 // What must hold of a comparison whatever the task: a system made worse loses in the figure that it was made worse in, swapped
 // systems mirror every answer, a system against itself cannot be told, groups are compared, the same input gives the same bytes,
 // and every method and reason has its words in both languages.
-import { createRandom } from '@policeai/metrics'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { renderComparison } from '../report/index.ts'
 import { comparisonCy } from '../report/locales/comparison-cy.ts'
@@ -9,54 +8,7 @@ import { type ComparisonText, comparisonEn } from '../report/locales/comparison-
 import { SMALL_CASES, type SmallRow } from '../tasks/every-task.fixture.ts'
 import { comparedBy } from '../tasks/measured.fixture.ts'
 import { type ComparedFigure, type Comparison, serialiseComparison } from './index.ts'
-
-type Change = (row: SmallRow, draw: () => number) => SmallRow | undefined
-
-const noisier: Change = (row, draw) => {
-  const range = Math.abs(Number(row.score)) > 1 ? 20 : 1
-  return { ...row, score: range === 1 ? Math.round(999 * draw()) / 1000 : 20 * (draw() - 0.5) }
-}
-
-function verdicts(text: unknown): string {
-  const claims = JSON.parse(String(text)) as readonly object[]
-  return JSON.stringify(claims.map((claim) => ({ ...claim, verdict: 'contradicted' })))
-}
-
-/** How the answers of each task are spoilt, and a figure that must show it. */
-const SPOILT: Readonly<Record<string, readonly [measure: string, change: Change]>> = {
-  'binary-classification': ['average_precision', noisier],
-  'many-class-classification': [
-    'accuracy',
-    (row, draw) => (draw() < 0.6 ? { ...row, prediction: 'other' } : row),
-  ],
-  verification: ['equal_error_rate', noisier],
-  identification: [
-    'true_positive_identification_rate',
-    (row, draw) => (draw() < 0.6 ? { ...row, score: 0.01 } : row),
-  ],
-  deepfake: ['equal_error_rate', noisier],
-  detection: ['object_recall', (row, draw) => (row.kind === 'detection' && draw() < 0.6 ? undefined : row)],
-  'plate-reading': [
-    'exact_read_rate',
-    (row, draw) => (draw() < 0.6 ? { ...row, prediction: 'XX99XXX' } : row),
-  ],
-  spans: ['entity_recall', (row, draw) => (draw() < 0.6 ? { ...row, prediction: '[]' } : row)],
-  transcription: ['word_error_rate', (row, draw) => (draw() < 0.6 ? { ...row, hypothesis: 'may' } : row)],
-  translation: [
-    'bleu',
-    (row, draw) => (draw() < 0.6 ? { ...row, hypothesis: 'may of the at he on was not' } : row),
-  ],
-  summary: [
-    'contradicted_claims',
-    (row, draw) => (draw() < 0.6 ? { ...row, claims: verdicts(row.claims) } : row),
-  ],
-  ranking: ['average_precision_of_ranking', (row) => ({ ...row, rank: 21 - Number(row.rank) })],
-  linkage: ['pairwise_recall', (row, draw) => (draw() < 0.6 ? { ...row, prediction: `z${row.id}` } : row)],
-  judgement: [
-    'judge_agreement',
-    (row, draw) => (row.rater === 'model' ? { ...row, label: draw() < 0.5 ? 'good' : 'bad' } : row),
-  ],
-}
+import { spoiltRows } from './spoilt.fixture.ts'
 
 const MIRROR: Readonly<Record<string, string>> = { a_better: 'b_better', b_better: 'a_better' }
 
@@ -95,11 +47,9 @@ function unsaid({ figures }: Comparison): readonly string[] {
   return [comparisonEn, comparisonCy].flatMap(missing)
 }
 
-describe.each(SMALL_CASES)('$task', ({ task, plan, rows }) => {
-  const [measure = '', change = noisier] = SPOILT[task] ?? []
-  const given = rows(3)
-  const random = createRandom(11)
-  const spoilt = given.map((row) => change(row, () => random.uniform())).filter((row) => row !== undefined)
+describe.each(SMALL_CASES)('$task', (small) => {
+  const { plan } = small
+  const { measure, given, spoilt } = spoiltRows(small)
   let found: Comparison
 
   beforeAll(async () => {
