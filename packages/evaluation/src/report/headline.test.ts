@@ -105,6 +105,15 @@ test('what is not known: missing values, small groups, warnings and the scope', 
   expect(welsh[3]?.text).toMatch(/cymerwyd y grŵp mwyaf: “Caucasian”\.$/)
 })
 
+test('measures that lack the same thing are told together', () => {
+  const none = { estimate: null, interval: null, n: 0, events: null, status: 'not_measured' } as const
+  const lacking = ['f1', 'accuracy'].map((measure) => ({ measure, slice: {}, ...none, reason: 'no row' }))
+  const other = { measure: 'recall', slice: {}, ...none, reason: 'no class' }
+  const said = unsaid({ ...compas, measures: [...lacking, other] }, 'en').map(({ text }) => text)
+  expect(said).toContain('Not measured (no row): F1 score; Accuracy.')
+  expect(said).toContain('Recall was not measured: no class.')
+})
+
 test('rows that stay in a database are not said to lie in a file', () => {
   const { provenance } = compas
   const observations = { ...provenance.observations, format: 'postgresql' as const, name: 'lab.passes' }

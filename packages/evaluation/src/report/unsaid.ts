@@ -109,9 +109,12 @@ function unmeasured(result: Result, language: Language): readonly string[] {
   const single = result.measures.filter(({ of }) => of === undefined)
   const names = [...new Set(single.map(({ measure }) => measure))]
   const figures = names.map((measure) => overallOf(result, measure)).filter((figure) => figure !== undefined)
-  return figures
-    .filter(({ status }) => status === 'not_measured')
-    .map((figure) =>
-      words.unsaid.unmeasured(measureName(figure.measure, language), reasonText(figure, language).text),
-    )
+  const missing = figures.filter(({ status }) => status === 'not_measured')
+  const reasonOf = (figure: (typeof figures)[number]) => reasonText(figure, language).text
+  return [...new Set(missing.map(reasonOf))].map((reason) => {
+    const alike = missing.filter((figure) => reasonOf(figure) === reason)
+    const [first = '', ...others] = alike.map(({ measure }) => measureName(measure, language))
+    if (others.length === 0) return words.unsaid.unmeasured(first, reason)
+    return words.unsaid.severalUnmeasured([first, ...others].join('; '), reason)
+  })
 }

@@ -247,6 +247,7 @@ export const cy: Words = {
       `Yn ôl ${attribute}, mae un gyfradd neu fwy yn seiliedig ar un uned annibynnol yn unig, felly ni ellir dweud pa mor wahanol y byddai eraill: ${groups}.`,
     andMore: (count) => `a ${count} arall`,
     unmeasured: (measure, reason) => `${measure}: heb ei fesur, oherwydd ${reason}.`,
+    severalUnmeasured: (measures, reason) => `Heb eu mesur (${reason}): ${measures}.`,
     noGroups: 'Nid yw’r cynllun yn enwi grwpiau, felly ni wyddys pwy sy’n dwyn y camgymeriadau.',
   },
   groups: {

@@ -161,6 +161,7 @@ export const en = {
       `By ${attribute}, one rate or more rests on a single independent unit, so that how far others would differ cannot be told: ${groups}.`,
     andMore: (count: string) => `and ${count} more`,
     unmeasured: (measure: string, reason: string) => `${measure} was not measured: ${reason}.`,
+    severalUnmeasured: (measures: string, reason: string) => `Not measured (${reason}): ${measures}.`,
     noGroups: 'The plan names no groups, so nothing is known of who bears the errors.',
   },
   groups: {
