@@ -130,6 +130,9 @@ footer { border-top: 1px solid var(--line); padding-top: 1.2rem; padding-bottom:
   tr:has(> td + td) > th { max-width: 9.5rem; }
   thead .meaning { display: none; }
   td:has(.tag) { min-width: 6.5rem; }
+  .tag { white-space: normal; padding: 0.05rem 0.3rem; }
+  tr:has(.tag) > :is(th, td) { padding-right: 0.4rem; }
+  tbody tr:has(.tag) > th { min-width: 5.6rem; }
   .curve .plot text { font-size: 19px; }
   th.number { min-width: 5rem; }
 }
