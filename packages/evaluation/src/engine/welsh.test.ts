@@ -101,6 +101,7 @@ const OF_OTHER_TASKS = new Set<string>([
   'runs_incomplete',
   'scores_in_bins',
   'operating_point',
+  'class_absent',
   'people_not_named',
 ])
 

@@ -55,6 +55,7 @@ export const WARNING_CODES = [
   'clusters_by_site',
   'runs_stay',
   'scores_in_bins',
+  'class_absent',
   'people_not_named',
 ] as const
 

@@ -102,6 +102,8 @@ const warnings = {
       : `Mae “${column}” yn bositif ym mhob rhes, felly ni ellir mesur cyfraddau ymhlith yr achosion negatif.`,
   one_decision: ({ decision }) =>
     `Barnwyd bod pob achos yn ${decision === 'positive' ? 'bositif' : 'negatif'}: gwiriwch y trothwy.`,
+  class_absent: ({ column, key }) =>
+    `Nid oes gan “${column}” byth werth y mae’r cynllun yn ei enwi o dan “${key}”: mae pob rhes yn cyfrif fel un o’r lleill. Gwiriwch “${key}” yn y cynllun.`,
   people_not_named: () =>
     'Nid yw’r cynllun yn dweud pwy a gymharwyd (`subject_a`, `subject_b`), felly cymerwyd bod pob cymhariaeth yn annibynnol: os yw cymariaethau’n rhannu pobl, mae’r cyfyngau’n rhy gul.',
   scores_not_probabilities: () =>

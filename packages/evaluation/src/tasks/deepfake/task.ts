@@ -3,9 +3,11 @@
 import type { Outcome } from '../../faults/index.ts'
 import type { Counting, MeasureDefinition, Slices, Task } from '../task.ts'
 import {
+  absentClass,
   type ClassColumn,
   chosenThresholds,
   countScoreStates,
+  genuineIn,
   mergeScores,
   readClass,
   releaseScores,
@@ -88,6 +90,7 @@ export const deepfake: Task<DeepfakePlan, ScoreState> = {
       higher: reading.plan.higher,
     }),
   summaries: (attributes, plan) => spreadTables(attributes, ['equal_error_rate'], plan),
+  warnings: ({ plan, state }) => absentClass(classOf(plan), genuineIn(state)),
   merge: mergeScores,
   release: releaseScores,
   disclose: scoreDisclosure,

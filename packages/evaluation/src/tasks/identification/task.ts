@@ -3,7 +3,7 @@
 import type { Outcome } from '../../faults/index.ts'
 import type { ColumnNeed } from '../../observations/index.ts'
 import type { Counting, MeasureDefinition, Slices, Task } from '../task.ts'
-import { type ClassColumn, readClass, spreadTables } from '../verification/index.ts'
+import { absentClass, type ClassColumn, readClass, spreadTables } from '../verification/index.ts'
 import { identificationFigures } from './bases.ts'
 import { checkCandidates } from './check.ts'
 import { countSearchStates } from './count.ts'
@@ -54,6 +54,11 @@ function cellNames(cells: number): readonly string[] {
   })
 }
 
+/** All cells but the last two are of mated searches. */
+function matedIn({ cells }: SearchState): number {
+  return cells.sums.slice(0, -2).reduce((sum, n) => sum + n, 0)
+}
+
 export const identification: Task<IdentificationPlan, SearchState> = {
   name: 'identification',
   planSchema: identificationPlanSchema,
@@ -71,6 +76,7 @@ export const identification: Task<IdentificationPlan, SearchState> = {
   figures: identificationFigures,
   tables: thresholdTables,
   summaries: (attributes, plan) => spreadTables(attributes, ['false_positive_identification_rate'], plan),
+  warnings: ({ plan, state }) => absentClass(classOf(plan), matedIn(state)),
   merge: mergeSearchStates,
   release: releaseSearches,
   disclose: {

@@ -3,7 +3,7 @@ export { countScoreStates } from './count.ts'
 export { type Cumulative, crossingOf, missRate, refusedRate } from './crossing.ts'
 export { type Entries, everyPlace, histogramAt, placesByGroup, readEntries } from './entries.ts'
 export { type Grid, gridSchema, onGrid, turned } from './grid.ts'
-export { type ClassColumn, readClass } from './labels.ts'
+export { absentClass, type ClassColumn, readClass } from './labels.ts'
 export { verificationPlanSchema } from './plan.ts'
 export { claimCondition, scoreRowAmounts } from './row-amounts.ts'
 export {
@@ -17,6 +17,7 @@ export {
   scoredOf,
 } from './score-figures.ts'
 export {
+  genuineIn,
   mergeScores,
   releaseScores,
   type ScoreState,

@@ -2,6 +2,7 @@
 // the watchlist), and what is wrong with the others. Shared by the tasks that know two classes.
 import { counted, type Fault } from '../../faults/index.ts'
 import { shorten, type Table } from '../../observations/index.ts'
+import type { Warning } from '../../result/index.ts'
 
 /** The column `role` of `raw`, what its file calls it, and the values of the plan's key that mean the claim is true. */
 export type ClassColumn = {
@@ -55,4 +56,11 @@ export async function readClass(table: Table, file: string, column: ClassColumn)
     condition: texts.length === 0 ? '1 = 0' : `${column.role} in (${quoted})`,
     faults: faultOf(file, column, found),
   }
+}
+
+/** Where no row has a value that the plan names: all rows then count as the other class, which may be a slip in the plan. */
+export function absentClass({ field, key }: ClassColumn, rows: number): Warning[] {
+  if (rows > 0) return []
+  const message = `“${field}” never has a value that the plan names under “${key}”: every row counts as one of the others. Check “${key}” in the plan.`
+  return [{ code: 'class_absent', message, values: { column: field, key } }]
 }

@@ -156,3 +156,9 @@ export const scoreDisclosure = {
     pairs: null,
   }),
 }
+
+/** How many claims are genuine, as far as the state tells. */
+export function genuineIn({ cells, histogram }: ScoreState): number {
+  const [accepted = 0, refused = 0] = cells.sums
+  return Math.max(accepted + refused, histogram?.positives.reduce((sum, n) => sum + n, 0) ?? 0)
+}

@@ -8,11 +8,12 @@ import { verificationFigures } from './bases.ts'
 import { checkPeople } from './check.ts'
 import { countScoreStates } from './count.ts'
 import { turned } from './grid.ts'
-import { type ClassColumn, readClass } from './labels.ts'
+import { absentClass, type ClassColumn, readClass } from './labels.ts'
 import { type VerificationPlan, verificationPlanSchema } from './plan.ts'
 import { scoreRowAmounts } from './row-amounts.ts'
 import { chosenThresholds } from './score-figures.ts'
 import {
+  genuineIn,
   mergeScores,
   releaseScores,
   type ScoreState,
@@ -80,12 +81,13 @@ async function count(
   return people ? { ok: true, slices, design: await designOf(coded, plan) } : { ok: true, slices }
 }
 
-function warnings({ plan }: Reading<VerificationPlan, ScoreState>): Warning[] {
+function warnings({ plan, state }: Reading<VerificationPlan, ScoreState>): Warning[] {
   const { subject_a, cluster } = plan.columns
-  if (subject_a !== undefined || cluster !== undefined) return []
+  const absent = absentClass(classOf(plan), genuineIn(state))
+  if (subject_a !== undefined || cluster !== undefined) return absent
   const message =
     'The plan does not say who was compared (`subject_a`, `subject_b`), so every comparison was taken as independent: if comparisons share people, the intervals are too narrow.'
-  return [{ code: 'people_not_named', message, values: {} }]
+  return [...absent, { code: 'people_not_named', message, values: {} }]
 }
 
 export const verification: Task<VerificationPlan, ScoreState> = {
