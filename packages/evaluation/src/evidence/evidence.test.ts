@@ -64,6 +64,19 @@ test('what was signed comes back whole, with the digests of what it is about', (
   ])
 })
 
+test('of two files, both are what the evidence is about', () => {
+  const { observations } = result.provenance
+  const truth = { name: 'truth.json', bytes: 1, sha256: 'c'.repeat(64) }
+  const two = { ...result, provenance: { ...result.provenance, observations: { ...observations, truth } } }
+  const outcome = signResult(two, keys.privateKeyPem)
+  const read = outcome.ok ? verifyEvidence(outcome.text, keys.publicKeyPem) : undefined
+  expect(read?.ok && read.statement.subject.map(({ digest }) => digest.sha256.charAt(0))).toEqual([
+    'b',
+    'c',
+    'a',
+  ])
+})
+
 test('the same result and key give the same bytes, in canonical form', () => {
   expect(signed(keys.privateKeyPem)).toBe(evidence)
   expect(canonicalize(JSON.parse(evidence))).toBe(evidence)

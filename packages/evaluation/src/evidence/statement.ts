@@ -51,8 +51,10 @@ export function statementOf(result: Result): Statement {
 
 /** The subjects that a result must have; evidence with any others is about something else. */
 export function subjectsOf({ plan, provenance }: Result): Statement['subject'] {
+  const { observations } = provenance
+  const files = [observations, ...(observations.truth === undefined ? [] : [observations.truth])]
   return [
-    { name: provenance.observations.name, digest: { sha256: provenance.observations.sha256 } },
+    ...files.map(({ name, sha256 }) => ({ name, digest: { sha256 } })),
     { name: plan.title, digest: { sha256: provenance.plan.sha256 } },
   ]
 }

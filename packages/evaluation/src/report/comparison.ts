@@ -18,6 +18,7 @@ import {
 } from './comparison-words.ts'
 import { formatCount, formatDifference, formatLevel, formatP, formatTime } from './format.ts'
 import type { ComparisonText } from './locales/comparison-en.ts'
+import { observedFiles } from './observed-files.ts'
 import { wholePage } from './page.ts'
 import { scrolling } from './tables.ts'
 import { figureName, type Language, overallLabel, wordsFor } from './words.ts'
@@ -164,7 +165,7 @@ function provenanceSection(comparison: Comparison, language: Language): Html {
     const { plan, observations } = side === 'A' ? provenance.a : provenance.b
     const title = (side === 'A' ? a : b).plan.title
     return html`${item(text.plan(side), html`${title}${digest(plan.sha256)}`)}
-${item(text.observations(side), html`${observations.name}, ${observations.format}${digest(observations.sha256)}`)}`
+${item(text.observations(side), observedFiles(observations, language))}`
   }
   return html`<section id="provenance"><h2>${words.title}</h2><dl>
 ${ofSide('A')}${ofSide('B')}

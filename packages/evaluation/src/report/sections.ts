@@ -6,6 +6,7 @@ import { formatCount, formatEstimate, formatLevel, formatMeasureInterval, format
 import { headline } from './headline.ts'
 import { capitalised } from './locales/en.ts'
 import { methodSentences } from './methods.ts'
+import { observedFiles } from './observed-files.ts'
 import { outcomesOf } from './outcomes.ts'
 import { forestPlot } from './plots/forest-plot.ts'
 import { operatingSentence, rocPlot } from './plots/roc-plot.ts'
@@ -171,10 +172,9 @@ export function provenanceSection(result: Result, language: Language): Html {
   const count = (value: number) => formatCount(value, language)
   const item = (name: string, value: Html | string) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`
   const digest = (value: string) => html`<br><code>${words.digest(value)}</code>`
-  const file = `${observations.name}, ${observations.format}, ${words.bytes(count(observations.bytes))}`
   return html`<section id="provenance"><h2>${words.title}</h2><dl>
 ${item(words.plan, html`${result.plan.title}${digest(plan.sha256)}`)}
-${item(words.observations, html`${file}${digest(observations.sha256)}`)}
+${item(words.observations, observedFiles(observations, language))}
 ${item(words.rows, words.rowsUsed(count(result.rows.used), count(result.rows.total)))}
 ${item(words.engine, `${engine.name} ${engine.version}`)}
 ${item(words.seed, String(seed))}
