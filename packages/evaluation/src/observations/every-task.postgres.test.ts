@@ -1,38 +1,21 @@
 // Every task counts in a PostgreSQL as it does in a file: the same figures, tables and warnings, from the same statements.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { evaluate } from '../engine/index.ts'
 import type { Result } from '../result/index.ts'
 import { csvOf, SMALL_CASES } from '../tasks/every-task.fixture.ts'
-import { type TestWarehouse, testWarehouse } from './warehouse.fixture.ts'
+import { NUMBERS, testPlace } from './warehouse-place.fixture.ts'
 
-let folder = ''
-let warehouse: TestWarehouse
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'policeai-test-'))
-  const given = inject('testDatabase')
-  if (!('server' in given)) throw new Error('this test needs a server')
-  warehouse = await testWarehouse(given.server, 'every_task')
-})
-
-afterAll(async () => {
-  await warehouse.close()
-  await rm(folder, { recursive: true })
-})
-
-/** What a force would hold as numbers. */
-const NUMBERS = ['score', 'rank', 'x', 'y', 'width', 'height']
+const place = testPlace('every_task')
 
 async function resultOf(observations: string, plan: string): Promise<Result> {
   const outcome = await evaluate({
     planText: `plan: 1\ntitle: T\nsystem: { name: S }\nobservations: ${observations}\n${plan}`,
     planName: 'plan.yaml',
-    observationsPath: join(folder, 'rows.csv'),
+    observationsPath: join(place.folder, 'rows.csv'),
     clock: () => new Date(0),
-    setting: (name) => (name === 'OBSERVATIONS_LAB' ? warehouse.reader : undefined),
+    setting: (name) => (name === 'OBSERVATIONS_LAB' ? place.warehouse.reader : undefined),
   })
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.faults))
   return outcome.result
@@ -40,8 +23,8 @@ async function resultOf(observations: string, plan: string): Promise<Result> {
 
 test.each(SMALL_CASES)('$task: the table gives what the file gives', async ({ task, plan, rows }) => {
   const name = task.replaceAll('-', '_')
-  await warehouse.table(name, rows(3), NUMBERS)
-  await writeFile(join(folder, 'rows.csv'), csvOf(rows(3)))
+  await place.warehouse.table(name, rows(3), NUMBERS)
+  await writeFile(join(place.folder, 'rows.csv'), csvOf(rows(3)))
   const file = await resultOf('{ file: rows.csv }', plan)
   const table = await resultOf(`{ postgres: OBSERVATIONS_LAB, table: lab.${name} }`, plan)
   for (const part of ['rows', 'groups', 'measures', 'disparities', 'tables', 'design', 'warnings'] as const) {

@@ -1,45 +1,31 @@
 // Numbers that a PostgreSQL holds as text, or in a type that holds more than a double: the same numbers as from a file, or
 // the same faults; what PostgreSQL would not cast stops no evaluation.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { type EvaluationOutcome, evaluate } from '../engine/index.ts'
 import { csvOf, SMALL_CASES, type SmallRow } from '../tasks/every-task.fixture.ts'
-import { type TestWarehouse, testWarehouse } from './warehouse.fixture.ts'
+import { testPlace } from './warehouse-place.fixture.ts'
 
-let folder = ''
-let warehouse: TestWarehouse
+const place = testPlace('numbers')
 let tables = 0
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'policeai-test-'))
-  const given = inject('testDatabase')
-  if (!('server' in given)) throw new Error('this test needs a server')
-  warehouse = await testWarehouse(given.server, 'numbers')
-})
-
-afterAll(async () => {
-  await warehouse.close()
-  await rm(folder, { recursive: true })
-})
 
 function run(observations: string, plan: string): Promise<EvaluationOutcome> {
   return evaluate({
     planText: `plan: 1\ntitle: T\nsystem: { name: S }\nobservations: ${observations}\n${plan}`,
     planName: 'plan.yaml',
-    observationsPath: join(folder, 'rows.csv'),
+    observationsPath: join(place.folder, 'rows.csv'),
     clock: () => new Date(0),
-    setting: () => warehouse.reader,
+    setting: () => place.warehouse.reader,
   })
 }
 
 /** What is said of the rows as a file and as a table of text. */
 async function both(plan: string, rows: readonly SmallRow[]) {
   const name = `text_${tables++}`
-  await warehouse.table(name, rows, [])
-  await writeFile(join(folder, 'rows.csv'), csvOf(rows))
+  await place.warehouse.table(name, rows, [])
+  await writeFile(join(place.folder, 'rows.csv'), csvOf(rows))
   const file = await run('{ file: rows.csv }', plan)
   return { file, table: await run(`{ postgres: OBSERVATIONS_LAB, table: lab.${name} }`, plan) }
 }
@@ -91,8 +77,8 @@ test.each([
   ['bigint', '9007199254740993', undefined],
 ])('a %s of %s', async (type, value, code) => {
   const name = `typed_${tables++}`
-  await warehouse.table(name, [{ truth: 'yes', score: 1 }], ['score'])
-  const owner = new pg.Client({ connectionString: warehouse.owner })
+  await place.warehouse.table(name, [{ truth: 'yes', score: 1 }], ['score'])
+  const owner = new pg.Client({ connectionString: place.warehouse.owner })
   await owner.connect()
   await owner.query(`alter table lab.${name} alter score type ${type}`)
   await owner.query(`insert into lab.${name} values ('no', ${value})`).finally(() => owner.end())
