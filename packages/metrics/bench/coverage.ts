@@ -10,6 +10,7 @@ import {
   bootstrapCells,
   bootstrapUnits,
   clopperPearson,
+  clusteredRate,
   clusteredShare,
   collectUnits,
   createRandom,
@@ -23,7 +24,6 @@ import {
   percentileInterval,
   type Random,
   ratioOfSums,
-  unboundedRate,
   wilson,
 } from '../src/index.ts'
 
@@ -208,7 +208,7 @@ function clusterBootstrapSetting(count: number, m: number): Setting {
 /** Errors per word of speakers, who differ in length and in rate. */
 function rateSetting(speakers: number): Setting {
   return {
-    interval: 'Linearised rate (word errors), by speaker',
+    interval: 'Score, rate (word errors), by speaker',
     data: `${speakers} speakers of 100 to 300 words, own rates 0.05 to 0.35`,
     sets: Math.ceil(SETS / 4),
     draw: (random) => {
@@ -219,7 +219,39 @@ function rateSetting(speakers: number): Setting {
         units.add({ amounts: [errors, words], observations: 1 })
       }
       const ratio = ratioOfSums(units.read(), [1], [0, 1])
-      return { interval: ratio && unboundedRate(ratio, LEVEL), truth: 0.2 }
+      return { interval: ratio && clusteredRate(ratio, LEVEL), truth: 0.2 }
+    },
+  }
+}
+
+/** By inversion, term by term: for small means. */
+function poisson(random: Random, mean: number): number {
+  let [count, term, left] = [0, Math.exp(-mean), random.uniform()]
+  while (left > term && term > 0) {
+    left -= term
+    count++
+    term *= mean / count
+  }
+  return count
+}
+
+/** So few events that most of the units have none; each unit's own rate is the same, or varies as gamma of shape 1. */
+function fewEventsSetting(expected: number, rates: 'one' | 'gamma'): Setting {
+  const [count, amount] = [50, 10]
+  const truth = expected / (count * amount)
+  return {
+    interval: 'Score, rate of few events',
+    data: `${count} units of 5 to 15, ${expected} expected, ${rates === 'one' ? 'one rate' : 'own rates vary as gamma of shape 1'}`,
+    sets: Math.ceil(SETS / 4),
+    draw: (random) => {
+      const units = collectUnits(2)
+      for (let u = 0; u < count; u++) {
+        const size = amount / 2 + Math.floor((amount + 1) * random.uniform())
+        const own = rates === 'one' ? truth : -truth * Math.log(random.uniform() || 0.5)
+        units.add({ amounts: [poisson(random, own * size), size], observations: 1 })
+      }
+      const ratio = ratioOfSums(units.read(), [1, 0], [0, 1])
+      return { interval: ratio && clusteredRate(ratio, LEVEL), truth }
     },
   }
 }
@@ -285,6 +317,8 @@ const SETTINGS: readonly Setting[] = [
   rateSetting(40),
   matthewsSetting(100),
   matthewsSetting(1000),
+  ...[1, 3, 10].map((expected) => fewEventsSetting(expected, 'one')),
+  ...[1, 3, 10].map((expected) => fewEventsSetting(expected, 'gamma')),
 ]
 
 function measure({ interval, data, sets, draw }: Setting, at: number): string {
@@ -309,7 +343,8 @@ discrete data are averaged; at one fixed rate Wilson's interval is now above and
 
 All lie within 94 and 96.5 %, but for those that hold more often than they say: the interval of an area of which hardly a case is
 out of order (the smaller class times what the area lacks to 1 is about 1, or 2.5), differences of areas with ten such cases or
-fewer, and average precision. Wilson's interval with dependence ignored is there to show what clusters do.
+fewer, average precision, and a rate of which three events are expected. Wilson's interval with dependence ignored is
+there to show what clusters do.
 
     node packages/metrics/bench/coverage.ts ${SETS} > docs/coverage.md
 

@@ -1,5 +1,5 @@
 // What is counted, how it varies between independent units, and the intervals that follow.
-export { clusteredShare, effectiveN, unboundedRate } from './limits.ts'
+export { clusteredRate, clusteredShare, effectiveN, unboundedRate } from './limits.ts'
 export { type FigureOfSums, pairedSumsDifference } from './paired-sums.ts'
 export {
   collectUnits,

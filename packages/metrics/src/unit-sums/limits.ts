@@ -1,5 +1,5 @@
 // Intervals around what varies between units: Wilson's for a share, with the number of independent observations that
-// would be as uncertain; Student's for a rate that has no upper limit.
+// would be as uncertain; for a rate that has no upper limit the score interval, or Student's.
 import { type Interval, type Proportion, twoSidedQuantile, wilson } from '../proportion.ts'
 import { requireThat } from '../require-that.ts'
 import { studentQuantile } from '../special-functions.ts'
@@ -65,6 +65,32 @@ export function unboundedRate(
   if (variance === 0) return noVariation(estimate, units, level)
   const reach = studentQuantile(level, units - 1) * Math.sqrt(variance)
   return { low: Math.max(0, estimate - reach), high: estimate + reach }
+}
+
+/**
+ * The score interval for a rate of events that may be above 1, such as a word error rate: all rates from which the one
+ * observed is no further off than Student's quantile, where the variance grows in proportion to the rate. Its lower limit is
+ * above 0 wherever there is an event, and where events are few it holds the truth as often as it says, which Student's
+ * interval does not. Where nothing varies, and with fewer than two units, it is that of `unboundedRate`.
+ *
+ * Source: L. D. Brown, T. T. Cai and A. DasGupta, Statistica Sinica 13 (2003) 19–49, section 2 (Poisson), with the events
+ * that would be as uncertain in the place of those counted, as P. McCullagh and J. A. Nelder, Generalized Linear Models
+ * (1989), section 6.2.3, have the variance of dependent counts.
+ *
+ * @example
+ * roundTo(clusteredRate({ estimate: 0.12, variance: 0.0001, units: 11 }, 0.95), 4) // => { "low": 0.0997, "high": 0.1444 }
+ */
+export function clusteredRate(
+  rate: Pick<UnitRatio, 'estimate' | 'variance' | 'units'>,
+  level: number,
+): Interval | undefined {
+  const { estimate, variance, units } = rate
+  if (variance === null || variance === 0 || units < 2 || estimate <= 0) return unboundedRate(rate, level)
+  const spread = (studentQuantile(level, units - 1) ** 2 * variance) / estimate
+  const reach = Math.sqrt(spread * estimate + spread ** 2 / 4)
+  const high = estimate + spread / 2 + reach
+  // The product of both limits is the square of the estimate; their difference would lose digits.
+  return { low: estimate ** 2 / high, high }
 }
 
 function noVariation(estimate: number, units: number, level: number): Interval {
