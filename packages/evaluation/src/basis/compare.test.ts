@@ -42,6 +42,30 @@ test.each([
   )
 })
 
+test.each([
+  ['shares', share],
+  ['rates', rate],
+])('%s: the ratio leaves 1 out exactly where the difference leaves 0 out', (_, of) => {
+  fc.assert(
+    fc.property(units, units, (a, b) => {
+      const found = compare(of(a), of(b), INTERVALS)
+      const [difference, ratio] = [found?.difference.interval, found?.ratio.interval]
+      if (!difference || !ratio) return
+      fc.pre(Math.min(Math.abs(difference.low), Math.abs(difference.high)) > 1e-9)
+      const apart = difference.low > 0 || difference.high < 0
+      expect(ratio.low > 1 || ratio.high < 1).toBe(apart)
+    }),
+  )
+})
+
+test('a rate of few events is known to be above 0, so that a ratio to it has limits', () => {
+  const found = compare(rate([0, 1, 0, 0, 2, 0, 0, 1]), rate([0, 0, 1, 0, 0, 0, 1, 0]), INTERVALS)
+  expect(found?.ratio.interval?.low).toBeGreaterThan(0)
+  expect(found?.ratio.interval?.low).toBeLessThan(1)
+  expect(found?.ratio.interval?.high).toBeGreaterThan(1)
+  expect(found?.p).toBeGreaterThan(0.05)
+})
+
 /** A share that lies anywhere from `low` to `high`, whatever was held back. */
 function range(low: number, high: number): Basis {
   const estimate = (low + high) / 2

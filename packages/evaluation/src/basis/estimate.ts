@@ -1,6 +1,7 @@
 // The estimate of a figure in one slice with its interval, by the method that fits what it rests on.
 import {
   areaInterval,
+  clusteredRate,
   clusteredShare,
   type Estimate,
   f1FromJaccard,
@@ -48,8 +49,8 @@ function ofF1(
 }
 
 function ofRate(ratio: UnitRatio, level: number): Named | undefined {
-  const limits = unboundedRate(ratio, level)
-  return limits && { estimate: ratio.estimate, ...limits, method: 'linearised' }
+  const limits = clusteredRate(ratio, level)
+  return limits && { estimate: ratio.estimate, ...limits, method: 'score-effective-events' }
 }
 
 /** A standard error of a hundred-millionth of the range is what rounding left of none. */

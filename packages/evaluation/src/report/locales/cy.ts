@@ -37,8 +37,10 @@ const methods: Words['methods'] = {
     'Mae gan gyfraddau y darllenwyd eu trothwy o’r un data derfynau sgôr sy’n caniatáu ar gyfer hynny: pob cyfradd y gall y ddau wall ei chael gyda’i gilydd wrth ryw drothwy (Wilson 1927, J Am Stat Assoc 22:209–212, gyda’r trothwy wedi’i broffilio allan).',
   'weighed-wilson':
     'Mae terfynau cost canfod yn dilyn o derfynau Wilson y ddwy gyfradd gwallau, wedi’u pwyso, eu sgwario a’u hadio (Zou a Donner 2008, Stat Med 27:1693–1702).',
+  'score-effective-events':
+    'Rhoddir cyfyngau sgôr gyda’r nifer effeithiol o ddigwyddiadau, yn ôl yr amrywiant rhwng unedau annibynnol, ar gyfer cyfraddau digwyddiadau (Brown, Cai a DasGupta 2003, Stat Sin 13:19–49; McCullagh a Nelder 1989, Generalized Linear Models, adran 6.2.3).',
   linearised:
-    'Rhoddir cyfwng Student, gyda’r amrywiant rhwng unedau annibynnol trwy linelloli Taylor, ar gyfer cyfraddau a mesurau cyfansawdd (Wolter 2007, Introduction to Variance Estimation, pennod 6).',
+    'Rhoddir cyfwng Student, gyda’r amrywiant rhwng unedau annibynnol trwy linelloli Taylor, ar gyfer mesurau cyfansawdd (Wolter 2007, Introduction to Variance Estimation, pennod 6).',
   'multinomial-bootstrap':
     'Rhoddir cyfyngau canradd o bŵtstrap multinomaidd union o’r cyfrifon ar gyfer mesurau heb gyfwng ar ffurf gaeedig (Efron a Tibshirani 1993, An Introduction to the Bootstrap, pennod 13), wedi’u lledu lle mae’r rhain yn brin (Hesterberg 2015, Am Stat 69:371–386).',
   'cluster-bootstrap':

@@ -49,8 +49,10 @@ const methods: Readonly<Record<string, string>> = {
     'Rates whose threshold was read from the same data have score limits that allow for it: all rates that both errors may have together at some threshold (Wilson 1927, J Am Stat Assoc 22:209–212, the threshold profiled out).',
   'weighed-wilson':
     'The limits of a detection cost follow from Wilson’s limits of both rates of error, weighed, squared and added (Zou and Donner 2008, Stat Med 27:1693–1702).',
+  'score-effective-events':
+    'Rates of events have score intervals with the effective number of events, by the variance between independent units (Brown, Cai and DasGupta 2003, Stat Sin 13:19–49; McCullagh and Nelder 1989, Generalized Linear Models, section 6.2.3).',
   linearised:
-    'Rates and composite measures have Student’s interval with the variance between independent units, by Taylor linearisation (Wolter 2007, Introduction to Variance Estimation, chapter 6).',
+    'Composite measures have Student’s interval with the variance between independent units, by Taylor linearisation (Wolter 2007, Introduction to Variance Estimation, chapter 6).',
   'multinomial-bootstrap':
     'Measures without an interval in closed form have percentile intervals from an exact multinomial bootstrap of the counts (Efron and Tibshirani 1993, An Introduction to the Bootstrap, chapter 13), expanded where these are few (Hesterberg 2015, Am Stat 69:371–386).',
   'cluster-bootstrap':
