@@ -6,6 +6,7 @@ import type { Streams } from './process.ts'
 const BENCHES = [
   'packages/evaluation/bench/binary.ts',
   'packages/evaluation/bench/merge.ts',
+  'packages/evaluation/bench/transcription.ts',
   'packages/metrics/bench/area.ts',
   'packages/metrics/bench/word-errors.ts',
   'packages/metrics/bench/detection.ts',
