@@ -46,7 +46,8 @@ function addToCalibration(
   to: number,
 ): void {
   for (let i = from; i < to; i++) {
-    const [bin, score] = [inCalibration[i] as number, scores[i] as number]
+    const bin = inCalibration[i] as number
+    const score = scores[i] as number
     const count = (positives[i] as number) + (negatives[i] as number)
     plus(n, bin, count)
     plus(ofThem, bin, positives[i] as number)

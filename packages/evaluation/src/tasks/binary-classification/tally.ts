@@ -139,6 +139,9 @@ export function createTally(plan: TallyPlan): Tally {
   const groups = plan.groups.map((slices) => slices?.map((slice) => createCounter(slice, bins)))
   const [placed, together, unpack] = [roomForRows(), roomForRows(), createUnpacker(plan.layout)]
   const limits = bins?.limits
+  // Each row is in one group of an attribute: the bins of all are those of its groups, and need no adding of their own.
+  const limitsOfAll = plan.layout.attributes === 0 ? limits : undefined
+  const placing = limitsOfAll !== undefined || groups.some((counters) => counters !== undefined)
   const addGroups = (rows: PlacedRows, codes: Float64Array, counters: readonly Counter[], length: number) => {
     const starts = startsOf(codes, length, counters.length)
     putTogether(rows, codes, starts, length, together)
@@ -149,9 +152,7 @@ export function createTally(plan: TallyPlan): Tally {
     add: (room, length) => {
       const { codes, scores, positives, negatives } = unpack(room, length)
       const rows = { ...placed, scores, positives, negatives }
-      bins?.place(rows, length)
-      // Each row is in one group of an attribute: the bins of all are those of its groups, and need no adding of their own.
-      const limitsOfAll = codes.length === 0 ? limits : undefined
+      if (placing) bins?.place(rows, length)
       if (all !== undefined) addRows(all, rows, { threshold, limits: limitsOfAll }, 0, length)
       for (const [a, counters] of groups.entries())
         if (counters !== undefined) addGroups(rows, codes[a] as Float64Array, counters, length)

@@ -44,9 +44,9 @@ function unpack(
     let rest = value >>> 1
     truths[i] = value & 1
     for (let a = 0; a < sizes.length; a++) {
-      const [size, into] = [sizes[a] as number, codes[a] as Float64Array]
+      const size = sizes[a] as number
       const above = Math.floor(rest / size)
-      into[i] = rest - above * size
+      ;(codes[a] as Float64Array)[i] = rest - above * size
       rest = above
     }
   }
