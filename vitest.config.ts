@@ -1,6 +1,21 @@
-// Three projects: `unit` beside the code, on PGlite; `postgresql`, the same store tests on a real
-// PostgreSQL; `system`, the whole platform in a real browser.
+// Four projects: `unit` beside the code, on PGlite; `postgresql`, the same store tests on a real PostgreSQL; `system`, the
+// whole platform in a real browser; `faults`, platforms that are started to be broken, the packages, and the architecture.
 import { defineConfig } from 'vitest/config'
+
+/** Of the whole platform: each file by itself, and time for a browser. */
+const WHOLE = {
+  globalSetup: 'platform/test/support/servers.setup.ts',
+  maxWorkers: 1,
+  testTimeout: 120_000,
+  hookTimeout: 180_000,
+}
+
+/** What brings its own platform, or none. */
+const OWN = [
+  'platform/test/packages.test.ts',
+  'platform/test/architecture/**/*.test.ts',
+  'platform/test/faults/{run,start-and-stop,limits}.test.ts',
+]
 
 export default defineConfig({
   test: {
@@ -34,14 +49,13 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...WHOLE,
           name: 'system',
           include: ['platform/test/**/*.test.ts'],
-          globalSetup: 'platform/test/support/servers.setup.ts',
-          maxWorkers: 1,
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
+          exclude: OWN,
         },
       },
+      { extends: true, test: { ...WHOLE, name: 'faults', include: OWN } },
     ],
   },
 })

@@ -37,44 +37,71 @@ const vitest = (project: string): string[] =>
   )
 const reportOf = (project: string): string => join(REPORTS, `${project}.json`)
 
-const PARTS: readonly Part[] = [
+/** One after the other. */
+const FIRST: readonly Part[] = [
   { name: 'style', command: bin('@biomejs/biome/bin/biome', 'ci') },
   { name: 'types', command: bin('typescript/bin/tsc', '-p', 'tsconfig.json') },
   { name: 'unused', command: bin('knip/bin/knip.js') },
   { name: 'docs', command: policeai('docs', '--check') },
   { name: 'unit', command: vitest('unit'), report: true },
-  { name: 'postgresql', command: vitest('postgresql'), report: true },
+]
+
+/** Journeys wait for pages more than they work: what brings platforms and databases of its own runs beside them. */
+const JOURNEYS: readonly Part[] = [
   { name: 'system', command: vitest('system'), report: true, needs: bringChromium },
 ]
+const BESIDE: readonly Part[] = [
+  { name: 'postgresql', command: vitest('postgresql'), report: true },
+  { name: 'faults', command: vitest('faults'), report: true, needs: bringChromium },
+]
+
+const PARTS: readonly Part[] = [...FIRST, ...JOURNEYS, ...BESIDE]
 
 type Outcome = Readonly<{ name: string; ok: boolean; seconds: number }>
 
 export async function test(streams: Streams, { only }: { only?: string }): Promise<void> {
-  const parts = PARTS.filter((part) => only === undefined || part.name === only)
-  if (parts.length === 0)
+  const asked = (parts: readonly Part[]) => parts.filter(({ name }) => only === undefined || name === only)
+  if (asked(PARTS).length === 0)
     throw new StartFault([`No part is called ${only}; there are ${PARTS.map((p) => p.name).join(', ')}.`])
   await rm(REPORTS, { recursive: true, force: true })
   await mkdir(REPORTS, { recursive: true })
-  const outcomes: Outcome[] = []
-  for (const part of parts) outcomes.push(await runPart(part, streams))
+  const told = (text: string | Buffer): void => void streams.stdout.write(text)
+  const outcomes = await runParts(asked(FIRST), told)
+  const [journeys, beside] = [asked(JOURNEYS), asked(BESIDE)]
+  for (const part of [...journeys, ...beside]) await part.needs?.(streams)
+  // What two parts say at once is told of one after the other.
+  const kept: (string | Buffer)[] = []
+  const keep = (text: string | Buffer): void => void kept.push(text)
+  const both = await Promise.all([runParts(journeys, told), runParts(beside, keep)])
+  for (const text of kept) told(text)
+  outcomes.push(...both.flat())
   streams.stdout.write(await summary(outcomes))
   if (outcomes.some((outcome) => !outcome.ok)) process.exitCode = 1
 }
 
-async function runPart(part: Part, streams: Streams): Promise<Outcome> {
-  streams.stdout.write(`\n── ${part.name}\n`)
+type Tell = (text: string | Buffer) => void
+
+async function runParts(parts: readonly Part[], tell: Tell): Promise<Outcome[]> {
+  const outcomes: Outcome[] = []
+  for (const part of parts) outcomes.push(await runPart(part, tell))
+  return outcomes
+}
+
+async function runPart(part: Part, tell: Tell): Promise<Outcome> {
+  tell(`\n── ${part.name}\n`)
   const began = performance.now()
-  await part.needs?.(streams)
-  const code = await run(part.command)
+  const code = await run(part.command, tell)
   const ok = code === 0 && (!part.report || (await readReport(part.name)).success)
   return { name: part.name, ok, seconds: (performance.now() - began) / 1000 }
 }
 
-function run([command = '', ...args]: readonly string[]): Promise<number> {
+function run([command = '', ...args]: readonly string[], tell: Tell): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] })
+    const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] })
+    child.stdout.on('data', tell)
+    child.stderr.on('data', tell)
     child.once('error', reject)
-    child.once('exit', (code) => resolve(code ?? 1))
+    child.once('close', (code) => resolve(code ?? 1))
   })
 }
 
@@ -120,6 +147,7 @@ async function bringChromium({ stderr }: Streams): Promise<void> {
   if (!mayInstall)
     throw new StartFault([`The journeys need Chromium at /usr/bin/chromium. Run: sudo sh -c '${install}'`])
   stderr.write('Installing Chromium…\n')
-  const code = await run(['/bin/sh', '-c', `export DEBIAN_FRONTEND=noninteractive; ${install} >/dev/null`])
+  const quiet = ['/bin/sh', '-c', `export DEBIAN_FRONTEND=noninteractive; ${install} >/dev/null`]
+  const code = await run(quiet, (text) => void stderr.write(text))
   if (code !== 0) throw new StartFault([`Chromium could not be installed. Run: ${install}`])
 }

@@ -130,7 +130,7 @@ function slowed(task: ReturnType<typeof taskOf>) {
   const read: unknown[] = []
   const nothing = new Int32Array(new SharedArrayBuffer(4))
   const figures: typeof task.figures = (reading) => {
-    if (read.push(reading) > 1) Atomics.wait(nothing, 0, 0, 2000)
+    if (read.push(reading) > 1) Atomics.wait(nothing, 0, 0, 500)
     return task.figures(reading)
   }
   return { task: { ...task, figures }, read }
